@@ -70443,6 +70443,153 @@ function faultOf(file) {
 
 /***/ }),
 
+/***/ 5541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   bK: () => (/* binding */ annotationLines),
+/* harmony export */   pW: () => (/* binding */ besideWhatStays)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
+/** Tells the user's mistakes and the platform's answers from our own bugs. */
+function explain(error, advise) {
+    const cause = (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootCause */ .es)(error);
+    const stack = stackOf(error);
+    if (cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        return explainInputs(cause, stack);
+    const title = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg ? `${error.step} failed` : 'The deployment failed';
+    if (cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) {
+        const { excerpt, snippet } = cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH ? cause : { excerpt: [], snippet: [] };
+        const known = knownBy(cause, excerpt, advise);
+        return {
+            reason: cause.reason,
+            title,
+            lines: [cause.message],
+            hint: known?.advice ?? cause.hint,
+            known,
+            headline: known?.headline ?? cause.headline,
+            excerpt,
+            snippet,
+            stack
+        };
+    }
+    const trouble = diskTrouble(cause);
+    if (trouble) {
+        return {
+            reason: 'internal_error',
+            title,
+            ...trouble,
+            known: undefined,
+            excerpt: [],
+            snippet: [],
+            stack
+        };
+    }
+    return {
+        reason: 'internal_error',
+        title: `${title}: a bug in the action`,
+        lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
+        hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
+        known: undefined,
+        headline: undefined,
+        excerpt: [],
+        snippet: [],
+        stack
+    };
+}
+/** A chain of causes that is longer has a circle in it. */
+const MOST_CAUSES = 10;
+function stackOf(error) {
+    const stacks = [];
+    for (let each = error; each instanceof Error && stacks.length < MOST_CAUSES; each = each.cause) {
+        stacks.push(each.stack ?? each.message);
+    }
+    return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined;
+}
+/** What the runner's disk did not take, which is no bug of ours. */
+function diskTrouble(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    switch (error.code) {
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return {
+                lines: [`The runner’s disk is full: ${error.message}.`],
+                hint: 'Free space on it, and run the job again.',
+                headline: 'the runner’s disk is full'
+            };
+        case 'EACCES':
+        case 'EPERM':
+        case 'EROFS':
+            return {
+                lines: [`The runner’s disk cannot be written: ${error.message}.`],
+                hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.',
+                headline: 'the runner’s disk cannot be written'
+            };
+        default:
+            return undefined;
+    }
+}
+/** What is known of such words helps more than what the call or the phase says, which comes last. */
+function knownBy(error, excerpt, advise) {
+    const { reason, message } = error;
+    // Who could not be reached, or did not know us, says nothing of the app.
+    const isAnswer = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
+    if (!isAnswer && !PLATFORM_REASONS.includes(reason))
+        return undefined;
+    const speaker = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH ? error.speaker : 'platform';
+    const words = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk ? error.words : message;
+    return advise([words, ...excerpt].join('\n'), speaker);
+}
+/** Phases that end with words of the platform or of the app. */
+const PLATFORM_REASONS = [
+    'compile_failed',
+    'build_failed',
+    'test_failed',
+    'publish_failed',
+    'verify_failed',
+    'permission_denied'
+];
+function explainInputs(error, stack) {
+    const one = error.problems.length === 1;
+    const headline = `${one ? 'an input is' : `${error.problems.length} inputs are`} wrong, nothing was sent`;
+    return {
+        reason: error.reason,
+        title: headline.replace(/^a/, 'A'),
+        lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
+        hint: undefined,
+        known: undefined,
+        headline,
+        excerpt: [],
+        snippet: [],
+        stack
+    };
+}
+/** That nothing was published is told beside it then, with what stays live. */
+function besideWhatStays(failure) {
+    const hint = failure.hint?.replace(/^Nothing was published\.\s*/, '');
+    return { ...failure, hint: hint || undefined };
+}
+/** The lines of an annotation: a short hint goes on with what is wrong. */
+function annotationLines({ lines, hint }) {
+    if (hint === undefined)
+        return lines;
+    const [only, ...others] = lines;
+    return others.length === 0 && !hint.includes('\n')
+        ? [`${sentence(only ?? '')} ${hint}`]
+        : [...lines, ...hint.split('\n')];
+}
+/** The platform's words often end without a full stop. */
+function sentence(line) {
+    return /[.:!?]$/.test(line) ? line : `${line}.`;
+}
+
+
+/***/ }),
+
 /***/ 7373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -71406,6 +71553,68 @@ function maskCredentials(inputs, redactor) {
 
 /***/ }),
 
+/***/ 4552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ wouldChange),
+/* harmony export */   t: () => (/* binding */ outcomeNotice)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8158);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+
+
+/** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
+function outcomeNotice({ app, outcome, facts, comparison, ms }) {
+    const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts;
+    const url = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .mainUrl */ .F)(publicUrls);
+    const at = url ? ` at ${url}` : '';
+    const live = typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live';
+    const proof = `(${answer}, ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})`;
+    switch (`${outcome.status}, ${outcome.reason}`) {
+        case 'published, ok':
+        case 'published, recovered':
+            return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at} ${proof}` };
+        case 'rolled_back, rolled_back':
+            return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` };
+        case 'unchanged, unchanged':
+            // Where there was nothing to delete, the step has said so.
+            if (typeof activeVersion !== 'number')
+                return undefined;
+            return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` };
+        case 'drafted, ok':
+            return { title: 'Draft saved', text: `${app}: ${shownDraft(facts)} is saved, ${live} (${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})` };
+        case 'removed, ok':
+            return { title: 'Deleted', text: `${app} is deleted with all its versions (${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})` };
+        case 'unchanged, ok':
+            return { title: 'Status', text: `${app}: ${live}${at}` };
+        case 'planned, planned':
+            return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` };
+        default:
+            return undefined;
+    }
+}
+/** By what a later run is told to publish it. */
+function shownDraft({ codeHash, imageRef }) {
+    const name = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .withShortDigests */ .IK)(codeHash || imageRef || '');
+    return name === '' ? 'the draft' : `the draft ${name}`;
+}
+/** What came of a dry run. */
+function wouldChange(changed, comparison) {
+    const { version = 0, line = '' } = comparison ?? {};
+    switch (changed) {
+        case true:
+            return version === 0 ? `a deploy would publish the first version: ${line}` : `a deploy would change ${line}`;
+        case false:
+            return 'a deploy would change nothing';
+        default:
+            return 'whether a deploy would change anything is not known';
+    }
+}
+
+
+/***/ }),
+
 /***/ 1942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -72297,6 +72506,9 @@ function cut(message) {
     return message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message;
 }
 function sentence(words) {
+    // As in `COPY package.json .`, whose last word would be taken for the end of a sentence.
+    if (words.endsWith(' .'))
+        return `“${words}”.`;
     return words === '' || /[.:!?…]$/.test(words) ? words : `${words}.`;
 }
 
@@ -72578,7 +72790,7 @@ function secretlessBy(env, pullRequest) {
 
 /***/ }),
 
-/***/ 4673:
+/***/ 993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72591,136 +72803,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var remote_text = __nccwpck_require__(415);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/action/failure.js
-
-const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
-/** Tells the user's mistakes and the platform's answers from our own bugs. */
-function explain(error, advise) {
-    const cause = (0,errors/* rootCause */.es)(error);
-    const stack = stackOf(error);
-    if (cause instanceof errors/* InputError */.dz)
-        return explainInputs(cause, stack);
-    const title = error instanceof errors/* StepError */.zg ? `${error.step} failed` : 'The deployment failed';
-    if (cause instanceof errors/* ExpectedError */.Dh) {
-        const { excerpt, snippet } = cause instanceof errors/* DeployError */.sH ? cause : { excerpt: [], snippet: [] };
-        const known = knownBy(cause, excerpt, advise);
-        return {
-            reason: cause.reason,
-            title,
-            lines: [cause.message],
-            hint: known?.advice ?? cause.hint,
-            known,
-            excerpt,
-            snippet,
-            stack
-        };
-    }
-    const trouble = diskTrouble(cause);
-    if (trouble) {
-        return {
-            reason: 'internal_error',
-            title,
-            ...trouble,
-            known: undefined,
-            excerpt: [],
-            snippet: [],
-            stack
-        };
-    }
-    return {
-        reason: 'internal_error',
-        title: `${title}: a bug in the action`,
-        lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
-        hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
-        known: undefined,
-        excerpt: [],
-        snippet: [],
-        stack
-    };
-}
-/** A chain of causes that is longer has a circle in it. */
-const MOST_CAUSES = 10;
-function stackOf(error) {
-    const stacks = [];
-    for (let each = error; each instanceof Error && stacks.length < MOST_CAUSES; each = each.cause) {
-        stacks.push(each.stack ?? each.message);
-    }
-    return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined;
-}
-/** What the runner's disk did not take, which is no bug of ours. */
-function diskTrouble(error) {
-    if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    switch (error.code) {
-        case 'ENOSPC':
-        case 'EDQUOT':
-            return {
-                lines: [`The runner’s disk is full: ${error.message}.`],
-                hint: 'Free space on it, and run the job again.'
-            };
-        case 'EACCES':
-        case 'EPERM':
-        case 'EROFS':
-            return {
-                lines: [`The runner’s disk cannot be written: ${error.message}.`],
-                hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.'
-            };
-        default:
-            return undefined;
-    }
-}
-/** What is known of such words helps more than what the call or the phase says, which comes last. */
-function knownBy(error, excerpt, advise) {
-    const { reason, message } = error;
-    // Who could not be reached, or did not know us, says nothing of the app.
-    const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
-    if (!isAnswer && !PLATFORM_REASONS.includes(reason))
-        return undefined;
-    const speaker = error instanceof errors/* DeployError */.sH ? error.speaker : 'platform';
-    const words = error instanceof errors/* PlatformError */.Wk ? error.words : message;
-    return advise([words, ...excerpt].join('\n'), speaker);
-}
-/** Phases that end with words of the platform or of the app. */
-const PLATFORM_REASONS = [
-    'compile_failed',
-    'build_failed',
-    'test_failed',
-    'publish_failed',
-    'verify_failed',
-    'permission_denied'
-];
-function explainInputs(error, stack) {
-    const one = error.problems.length === 1;
-    return {
-        reason: error.reason,
-        title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
-        lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
-        hint: undefined,
-        known: undefined,
-        excerpt: [],
-        snippet: [],
-        stack
-    };
-}
-/** That nothing was published is told beside it then, with what stays live. */
-function besideWhatStays(failure) {
-    const hint = failure.hint?.replace(/^Nothing was published\.\s*/, '');
-    return { ...failure, hint: hint || undefined };
-}
-/** The lines of an annotation: a short hint goes on with what is wrong. */
-function annotationLines({ lines, hint }) {
-    if (hint === undefined)
-        return lines;
-    const [only, ...others] = lines;
-    return others.length === 0 && !hint.includes('\n')
-        ? [`${sentence(only ?? '')} ${hint}`]
-        : [...lines, ...hint.split('\n')];
-}
-/** The platform's words often end without a full stop. */
-function sentence(line) {
-    return /[.:!?]$/.test(line) ? line : `${line}.`;
-}
-
+// EXTERNAL MODULE: ./build/action/failure.js
+var action_failure = __nccwpck_require__(5541);
 ;// CONCATENATED MODULE: ./build/action/left-draft.js
 
 /** Goes on after what is live. */
@@ -72749,549 +72833,10 @@ var words = __nccwpck_require__(9392);
 var markdown = __nccwpck_require__(2714);
 // EXTERNAL MODULE: ./build/action/summary/commit-links.js
 var commit_links = __nccwpck_require__(4403);
-;// CONCATENATED MODULE: ./build/action/outcome-notice.js
-
-
-/** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
-function outcomeNotice({ app, outcome, facts, comparison, ms }) {
-    const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts;
-    const url = (0,model_outcome/* mainUrl */.F)(publicUrls);
-    const at = url ? ` at ${url}` : '';
-    const live = typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live';
-    const proof = `(${answer}, ${(0,words/* duration */.p0)(ms)})`;
-    switch (`${outcome.status}, ${outcome.reason}`) {
-        case 'published, ok':
-        case 'published, recovered':
-            return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at} ${proof}` };
-        case 'rolled_back, rolled_back':
-            return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` };
-        case 'unchanged, unchanged':
-            // Where there was nothing to delete, the step has said so.
-            if (typeof activeVersion !== 'number')
-                return undefined;
-            return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` };
-        case 'drafted, ok':
-            return { title: 'Draft saved', text: `${app}: ${shownDraft(facts)} is saved, ${live} (${(0,words/* duration */.p0)(ms)})` };
-        case 'removed, ok':
-            return { title: 'Deleted', text: `${app} is deleted with all its versions (${(0,words/* duration */.p0)(ms)})` };
-        case 'unchanged, ok':
-            return { title: 'Status', text: `${app}: ${live}${at}` };
-        case 'planned, planned':
-            return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` };
-        default:
-            return undefined;
-    }
-}
-/** By what a later run is told to publish it. */
-function shownDraft({ codeHash, imageRef }) {
-    const name = (0,words/* withShortDigests */.IK)(codeHash || imageRef || '');
-    return name === '' ? 'the draft' : `the draft ${name}`;
-}
-/** What came of a dry run. */
-function wouldChange(changed, comparison) {
-    const { version = 0, line = '' } = comparison ?? {};
-    switch (changed) {
-        case true:
-            return version === 0 ? `a deploy would publish the first version: ${line}` : `a deploy would change ${line}`;
-        case false:
-            return 'a deploy would change nothing';
-        default:
-            return 'whether a deploy would change anything is not known';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/summary/headline.js
-
-
-
-
-
-/** What is wrong, in a few words. A run that does not fail needs none. */
-const FAILED = {
-    source_error: 'its source cannot be deployed',
-    auth_failed: 'the credentials are refused',
-    permission_denied: 'the credentials lack a right',
-    app_missing: 'there is no such app',
-    draft_conflict: 'another run deploys the same app',
-    compile_failed: 'the code does not compile',
-    build_failed: 'the image cannot be built',
-    test_failed: 'the draft does not pass its test',
-    publish_failed: 'the platform did not publish it',
-    publish_unknown: 'it is not known whether it was published',
-    verify_failed: 'the new version does not come up',
-    settings_failed: 'its settings were not applied',
-    rollback_refused: 'it was not rolled back',
-    cancelled: 'the run was cancelled',
-    timed_out: 'the run took too long',
-    platform_unavailable: 'the platform does not answer',
-    unsupported_server: 'the platform lacks what this run needs'
-};
-/** What stands below the headline: all that somebody wants to know who has ten seconds. */
-function belowHeadline(head) {
-    const { failure, facts, mode } = head;
-    const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
-    return [stays, keyFacts(head)];
-}
-/** In one line, inert. */
-function headline(head) {
-    const { sign, words } = resultOf(head);
-    const isPlan = head.failure === undefined && head.outcome.status === 'planned';
-    return (0,markdown/* prose */.CS)(`${sign} ${head.app}${isPlan ? ', ' : ': '}${words}`);
-}
-/** How it ended, in a few words. */
-function resultOf({ outcome, facts, failure, comparison, mode }) {
-    const { publishedVersion, activeVersion } = facts;
-    if (failure)
-        return { sign: '❌', words: whatFailed(failure) };
-    switch (outcome.status) {
-        case 'published':
-            return outcome.reason === 'superseded'
-                ? {
-                    sign: '⚠️',
-                    words: `version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`
-                }
-                : { sign: '✅', words: `version ${publishedVersion} is live` };
-        case 'drafted':
-            return { sign: '📝', words: 'a draft is saved, nothing is published' };
-        case 'rolled_back':
-            return { sign: '↩️', words: `rolled back, version ${activeVersion} is live` };
-        case 'removed':
-            return { sign: '🗑️', words: 'deleted' };
-        case 'planned':
-            return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` };
-        case 'unchanged':
-            if (mode === 'delete')
-                return { sign: '🗑️', words: 'does not exist, nothing is deleted' };
-            return outcome.reason === 'unchanged'
-                ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
-                : { sign: 'ℹ️', words: liveNow(facts, 'is') };
-        default:
-            return { sign: '⏭️', words: 'not deployed' };
-    }
-}
-/** Of a run that changed nothing. */
-function liveNow({ activeVersion }, verb) {
-    return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
-}
-function whatFailed({ known, reason, title }) {
-    return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
-}
-/** Then nothing can have been changed. */
-function saysNothingSent(failure) {
-    return whatFailed(failure).endsWith('nothing was sent');
-}
-function withSmallStart(title) {
-    return title.slice(0, 1).toLowerCase() + title.slice(1);
-}
-/** After this step: what a later one, or post, makes of it is told by that one. */
-function whatIsLive(facts, mode) {
-    if (mode === 'rollback' || mode === 'delete')
-        return whatTheCallLeft(facts);
-    const { publishedVersion, previousVersion, activeVersion, changed } = facts;
-    if (publishedVersion !== undefined) {
-        const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
-        return `Version ${publishedVersion} was published; ${now} live after this step`;
-    }
-    if (activeVersion === 'unknown')
-        return 'It is not known whether a version was published';
-    const isThere = typeof previousVersion === 'number';
-    const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed';
-    if (changed === false)
-        return `Nothing was published; ${stays}`;
-    const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
-    return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`;
-}
-/** Of the one call that a rollback or a deletion is. */
-function whatTheCallLeft({ activeVersion, changed }) {
-    switch (activeVersion) {
-        case undefined:
-            return changed === false ? 'Nothing was changed' : 'It is not known what was changed';
-        case 'unknown':
-            return 'It is not known which version is live';
-        case 'none':
-            return 'No version is live';
-        default:
-            return changed === false
-                ? `Nothing was changed; version ${activeVersion} stays live`
-                : `Version ${activeVersion} is live after this step`;
-    }
-}
-function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms }) {
-    const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts;
-    const url = failure === undefined && publicUrls ? (0,model_outcome/* mainUrl */.F)(publicUrls) : undefined;
-    const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
-    const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
-    const known = [
-        url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
-        failure === undefined && isSwitched ? (0,markdown/* prose */.CS)(answer) : '',
-        failure === undefined && isSwitched ? before : '',
-        commitPart(commit),
-        tag === undefined ? '' : `tag ${(0,markdown/* code */.aY)(tag)}`,
-        failure === undefined ? testsPart(tests) : '',
-        (0,words/* duration */.p0)(ms),
-        endpoint === undefined ? '' : (0,markdown/* prose */.CS)(`at ${endpoint}`)
-    ];
-    return known.filter((part) => part !== '').join(' · ');
-}
-function commitPart(commit) {
-    const link = (0,commit_links/* commitLink */.w)(commit);
-    return link === '' ? '' : `commit ${link}`;
-}
-/** Empty where there were none. */
-function testsPart(tests) {
-    const result = testResult(tests);
-    if (tests.length < 2)
-        return result === '' ? '' : `the test ${result}`;
-    return result.replace(/(\d+) (passed|failed)$/, '$1 tests $2');
-}
-/** `passed`, `failed`, `3 passed`, `1 of 3 failed`; empty where there were none. */
-function testResult(tests) {
-    const failed = tests.filter(({ passed }) => !passed).length;
-    const words = failed === 0 ? 'passed' : 'failed';
-    if (tests.length < 2)
-        return tests.length === 0 ? '' : words;
-    return `${failed === 0 ? '' : `${failed} of `}${tests.length} ${words}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __nccwpck_require__(8298);
-;// CONCATENATED MODULE: ./build/log/unified-diff.js
-/** How many lines that are the same are shown around those that are not. */
-const CONTEXT = 3;
-const NO_END = '\n\\ No newline at end of file';
-/**
- * Two texts as a unified diff without the lines that name the files; empty where they are the same. It takes the time
- * and the memory of one text's lines times the other's.
- */
-function unifiedDiff(before, after) {
-    const lines = merged(linesOf(before), linesOf(after));
-    return hunksOf(lines)
-        .map((hunk) => shownHunk(lines, hunk))
-        .join('\n');
-}
-function linesOf(text) {
-    const lines = text.split('\n');
-    const last = lines.pop() ?? '';
-    return last === '' ? lines : [...lines, last + NO_END];
-}
-/** Both in one, with as many lines as can be that are the same. */
-function merged(before, after) {
-    const width = after.length + 1;
-    // For each place in both: how many lines are the same from there on.
-    const same = new Uint32Array((before.length + 1) * width);
-    const from = (old, fresh) => same[old * width + fresh] ?? 0;
-    for (let old = before.length - 1; old >= 0; old--) {
-        for (let fresh = after.length - 1; fresh >= 0; fresh--) {
-            same[old * width + fresh] =
-                before[old] === after[fresh]
-                    ? from(old + 1, fresh + 1) + 1
-                    : Math.max(from(old + 1, fresh), from(old, fresh + 1));
-        }
-    }
-    const lines = [];
-    for (let old = 0, fresh = 0; old < before.length || fresh < after.length;) {
-        const isSame = old < before.length && before[old] === after[fresh];
-        const isGone = old < before.length && (fresh === after.length || from(old + 1, fresh) >= from(old, fresh + 1));
-        if (isSame)
-            lines.push({ sign: ' ', text: before[old] ?? '' });
-        else if (isGone)
-            lines.push({ sign: '-', text: before[old] ?? '' });
-        else
-            lines.push({ sign: '+', text: after[fresh] ?? '' });
-        if (isSame || isGone)
-            old++;
-        if (isSame || !isGone)
-            fresh++;
-    }
-    return lines;
-}
-/** Lines that differ with those around them; what would meet or overlap is one hunk. */
-function hunksOf(lines) {
-    const hunks = [];
-    for (const [at, { sign }] of lines.entries()) {
-        if (sign === ' ')
-            continue;
-        const start = Math.max(0, at - CONTEXT);
-        const end = Math.min(lines.length, at + CONTEXT + 1);
-        const last = hunks.at(-1);
-        if (last && start <= last.end)
-            hunks[hunks.length - 1] = { start: last.start, end };
-        else
-            hunks.push({ start, end });
-    }
-    return hunks;
-}
-function shownHunk(lines, { start, end }) {
-    const shown = lines.slice(start, end);
-    const range = (other, sign) => {
-        const before = lines.slice(0, start).filter((line) => line.sign !== other).length;
-        const count = shown.filter((line) => line.sign !== other).length;
-        return `${sign}${count === 0 ? before : before + 1},${count}`;
-    };
-    const head = `@@ ${range('+', '-')} ${range('-', '+')} @@`;
-    return [head, ...shown.map(({ sign, text }) => sign + text)].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/model/comparison.js
-var model_comparison = __nccwpck_require__(201);
-;// CONCATENATED MODULE: ./build/action/summary/comparison-part.js
-
-
-
-
-/** Nobody reads more rows. */
-const MOST_ROWS = 100;
-/** Of all differences of texts together: the rest of the summary must have room. */
-const MOST_DIFF_BYTES = 200 * 1024;
-/**
- * What differs from the version that was active, with the differences of short texts; folded away after a deployment.
- * The texts are redacted and clean already.
- */
-function comparisonPart(comparison, isPlan) {
-    const { changes, same } = comparison;
-    const rest = same === 0 ? '' : `${(0,words/* count */.U9)(same, 'file')} ${same === 1 ? 'is' : 'are'} the same.`;
-    const parts = [changes.length > 0 ? changeTable(changes) : '', (0,markdown/* prose */.CS)(rest), ...diffs(changes)];
-    const body = parts.filter((part) => part !== '').join('\n\n');
-    if (body === '')
-        return '';
-    return isPlan ? body : (0,markdown/* details */.zH)(comparisonTitle(comparison), body);
-}
-/** What differs, in a line. */
-function comparisonTitle(comparison) {
-    const { version, line } = comparison;
-    if (version === 0)
-        return `The first version: ${line}`;
-    switch ((0,model_comparison/* isChanged */.H)(comparison)) {
-        case true:
-            return `Compared with version ${version}: ${line}`;
-        case false:
-            return `Compared with version ${version}: nothing differs`;
-        default:
-            return `Compared with version ${version}, as far as it can be: nothing differs`;
-    }
-}
-function changeTable(changes) {
-    const rows = changes.slice(0, MOST_ROWS).map((change) => [KINDS[change.kind], what(change), (0,markdown/* prose */.CS)(change.detail)]);
-    const more = changes.length > MOST_ROWS ? [`${(0,words/* count */.U9)(changes.length - MOST_ROWS, 'more change')} not shown.`] : [];
-    return [(0,markdown/* table */.tp)(['Change', 'What', 'From, to'], rows), ...more].join('\n\n');
-}
-const KINDS = {
-    added: 'added',
-    changed: 'changed',
-    removed: 'removed',
-    unknown: 'not compared'
-};
-function what({ part, name }) {
-    switch (part) {
-        case 'file':
-            return (0,markdown/* code */.aY)(name);
-        case 'setting':
-        case 'code':
-            return (0,markdown/* prose */.CS)(name);
-        default:
-            return `${part} ${(0,markdown/* code */.aY)(name)}`;
-    }
-}
-/** As many as fit, each whole. */
-function diffs(changes) {
-    const texts = changes.flatMap(({ name, texts }) => (texts ? [{ name, texts }] : []));
-    const shown = [];
-    let room = MOST_DIFF_BYTES;
-    for (const each of texts) {
-        const diff = shownDiff(each);
-        room -= Buffer.byteLength(diff);
-        if (room < 0)
-            break;
-        shown.push(diff);
-    }
-    const left = texts.length - shown.length;
-    return left === 0 ? shown : [...shown, `The differences of ${(0,words/* count */.U9)(left, 'more file')} are not shown.`];
-}
-function shownDiff({ name, texts: { before, after } }) {
-    const diff = unifiedDiff(before, after);
-    return diff === '' ? `${(0,markdown/* code */.aY)(name)} differs in signs that are not shown.` : `${(0,markdown/* code */.aY)(name)}\n\n${(0,markdown/* fenced */.OF)('diff', diff)}`;
-}
-
-;// CONCATENATED MODULE: ./build/action/summary/timeline-chart.js
-
-/** In milliseconds. The axis of a shorter run has fractions of seconds. */
-const SHORT_RUN = 10_000;
-/** On a telephone the labels of more would lie over each other. */
-const MOST_TICKS = 4;
-const TICKS = [
-    ...[10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
-    ...[10, 15, 30, 60, 120, 300, 600, 900, 1800].map((seconds) => seconds * 1000)
-];
-/**
- * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of
- * ours, and of each only what has no meaning to Mermaid; the fence is one that no remote text is asked for.
- */
-function timelineChart(steps) {
-    const begin = Math.min(...steps.map(({ startedMs }) => startedMs));
-    const end = Math.max(...steps.map(({ startedMs, ms }) => startedMs + ms));
-    const axis = end - begin < SHORT_RUN ? '%S.%L' : '%M:%S';
-    const tick = `${tickOf(end - begin)}millisecond`;
-    const head = ['gantt', '  dateFormat x', `  axisFormat ${axis}`, `  tickInterval ${tick}`, '  todayMarker off'];
-    return ['~~~mermaid', ...head, ...steps.map((step) => `  ${task(step, begin)}`), '~~~'].join('\n');
-}
-/** The least of these that makes few enough ticks, in milliseconds. */
-function tickOf(ms) {
-    const least = ms / MOST_TICKS;
-    return TICKS.find((tick) => tick >= least) ?? Math.ceil(least / 3_600_000) * 3_600_000;
-}
-function task({ name, ms, startedMs, failed }, begin) {
-    const from = Math.round(startedMs - begin);
-    const to = Math.max(from + 1, Math.round(startedMs - begin + ms));
-    return `${plain(name)} ${(0,words/* duration */.p0)(ms)} :${failed ? 'crit, ' : ''}${from}, ${to}`;
-}
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9 ]/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/action/summary/summary.js
-
-
-
-
-
-
-
-
-
-/** The runner drops a summary over 1 MiB whole. */
-const MOST_BYTES = 900 * 1024;
-/** Of one app's part of a comment, which may hold several. */
-const MOST_COMMENT_BYTES = 20 * 1024;
-const MOST_COMMENT_DIAGNOSTICS = 10;
-/** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
-const MOST_EXCERPT_BYTES = 200 * 1024;
-/** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
-function renderSummary(story) {
-    const { failure, comparison, outcome } = story;
-    return fitted([
-        `### ${headline(story)}`,
-        ...firstScreen(story),
-        remarkList(story),
-        failedTests(story),
-        failure ? excerptPart(failure) : '',
-        comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
-        stepsPart(story)
-    ], MOST_BYTES);
-}
-/** What the comment on a pull request shows, too: the least of the whole that tells what happened and what helps. */
-function renderComment(story, last) {
-    const first = firstScreen({ ...story, diagnostics: firstLines(story.diagnostics) });
-    return fitted([...first, failedTests(story), changesPart(story), last], MOST_COMMENT_BYTES).trimEnd();
-}
-/** A plan is what was asked for; of a deployment a line will do. */
-function changesPart({ comparison, outcome }) {
-    if (!comparison)
-        return '';
-    const whole = outcome.status === 'planned' ? comparisonPart(comparison, true) : '';
-    return whole !== '' && Buffer.byteLength(whole) <= MOST_COMMENT_BYTES / 2
-        ? whole
-        : (0,markdown/* paragraph */.FY)(comparisonTitle(comparison));
-}
-/** Of a list. */
-function firstLines(list) {
-    const lines = list.split('\n');
-    const rest = lines.length - MOST_COMMENT_DIAGNOSTICS;
-    return rest <= 0
-        ? list
-        : [...lines.slice(0, MOST_COMMENT_DIAGNOSTICS), `- and ${rest} more in the summary`].join('\n');
-}
-function firstScreen(story) {
-    const { failure, diagnostics, leftOut, facts } = story;
-    return [
-        ...belowHeadline(story),
-        diagnostics,
-        failure ? causeAndCure(facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
-        leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut)
-    ];
-}
-function failedTests({ tests }) {
-    return tests.some(({ passed }) => !passed) ? testTable(tests) : '';
-}
-/** The parts that fit, each whole, so that no markup is left open. */
-function fitted(parts, mostBytes) {
-    let text = '';
-    let isWhole = true;
-    for (const part of parts.filter((each) => each !== '')) {
-        const longer = text === '' ? part : `${text}\n\n${part}`;
-        if (Buffer.byteLength(longer) <= mostBytes)
-            text = longer;
-        else
-            isWhole = false;
-    }
-    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for this place; it is in the job log.\n`;
-}
-/** A summary that cannot be written is no reason to fail a deployment. */
-async function writeSummary(text, warn) {
-    try {
-        await core/* summary */.z.addRaw(text).write({ overwrite: true });
-    }
-    catch (error) {
-        warn(`The job summary was not written: ${(0,errors/* why */.d8)(error)}`);
-    }
-}
-function causeAndCure({ lines, hint = '', snippet }) {
-    const paragraphs = [...lines, ...hint.split('\n')].filter((line) => line.trim() !== '').map(markdown/* paragraph */.FY);
-    return [...paragraphs, ...(snippet.length > 0 ? [(0,markdown/* block */.om)(snippet.join('\n'))] : [])].join('\n\n');
-}
-/** As many of the last lines as fit. */
-function excerptPart({ excerpt, lines }) {
-    let room = MOST_EXCERPT_BYTES;
-    const from = excerpt.findLastIndex((line) => {
-        room -= Buffer.byteLength((0,markdown/* block */.om)(line));
-        return room < 0;
-    });
-    const kept = excerpt.slice(from + 1);
-    const [only = '', ...others] = kept.map(remote_text/* withoutGutter */.EV);
-    if (others.length === 0) {
-        const isTold = only === '' || lines.some((line) => line.includes(only));
-        return isTold ? '' : (0,markdown/* details */.zH)('The last line of its log', (0,markdown/* block */.om)(only));
-    }
-    return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)([only, ...others].join('\n')));
-}
-function remarkList({ remarks }) {
-    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
-}
-function testTable(tests) {
-    return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, inOneLine(ms)]));
-}
-function stepsPart({ steps, tests, facts, outcome }) {
-    const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
-    const parts = [
-        steps.length > 0 ? timelineChart(steps) : '',
-        steps.length > 0 ? stepTable(steps) : '',
-        isGood ? testTable(tests) : '',
-        identityList(facts, outcome)
-    ];
-    return (0,markdown/* details */.zH)('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
-}
-function stepTable(steps) {
-    return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), inOneLine(ms)]));
-}
-/** A narrow table breaks lines at blanks. */
-function inOneLine(ms) {
-    return (0,words/* duration */.p0)(ms).replaceAll(' ', '&nbsp;');
-}
-/** What tells this deployment from any other, whole. */
-function identityList(facts, { status, reason }) {
-    const { appId, codeHash, sourceDigest, imageRef, deployId, buildId, activeVersion } = facts;
-    const known = [
-        ['App', appId],
-        ['Active after this step', typeof activeVersion === 'number' ? `version ${activeVersion}` : undefined],
-        ['Package, sha256', sourceDigest],
-        ['Code hash of the platform', codeHash],
-        ['Image', imageRef],
-        ['Compile', deployId],
-        ['Build', buildId],
-        ['Outcome', `${status}, ${reason}`]
-    ];
-    return known.flatMap(([name, value]) => (value ? [`- ${name}: ${(0,markdown/* code */.aY)(value)}`] : [])).join('\n');
-}
-
+// EXTERNAL MODULE: ./build/action/summary/headline.js
+var headline = __nccwpck_require__(7922);
+// EXTERNAL MODULE: ./build/action/summary/summary.js + 3 modules
+var summary = __nccwpck_require__(1554);
 ;// CONCATENATED MODULE: ./build/action/news/github-news.js
 
 
@@ -73303,7 +72848,7 @@ function identityList(facts, { status, reason }) {
 function newsOf(story, logUrl) {
     const { app, outcome, facts, failure, commit, tag, tests, ms } = story;
     const url = failure === undefined ? (0,model_outcome/* mainUrl */.F)(facts.publicUrls ?? []) : undefined;
-    const result = resultOf(story);
+    const result = (0,headline/* resultOf */.Bg)(story);
     const commitCell = [(0,commit_links/* commitLink */.w)(commit), tag === undefined ? '' : (0,markdown/* code */.aY)(tag)];
     return {
         state: stateOf(outcome, facts),
@@ -73311,17 +72856,17 @@ function newsOf(story, logUrl) {
         url,
         ...(isRemoval(story) && { isRemoved: true }),
         part: {
-            title: headline(story),
+            title: (0,headline/* headline */.Pl)(story),
             cells: {
                 App: (0,markdown/* prose */.CS)(app),
                 Result: (0,markdown/* prose */.CS)(`${result.sign} ${result.words}`),
                 URL: url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
                 Version: versionCell(facts),
                 Commit: commitCell.filter((part) => part !== '').join(' '),
-                Tests: testResult(tests),
+                Tests: (0,headline/* testResult */.Ke)(tests),
                 Time: (0,words/* duration */.p0)(ms)
             },
-            body: renderComment(story, logUrl === undefined ? '' : (0,markdown/* markdownLink */.iQ)(logUrl, 'The log of the run')),
+            body: (0,summary/* renderComment */.wQ)(story, logUrl === undefined ? '' : (0,markdown/* markdownLink */.iQ)(logUrl, 'The log of the run')),
             isOpen: failure !== undefined
         }
     };
@@ -73361,6 +72906,10 @@ function withCapital(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./build/action/outcome-notice.js
+var outcome_notice = __nccwpck_require__(4552);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(8298);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
 
 
@@ -73596,8 +73145,8 @@ class RunReport {
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
-        const explained = explain(error, this.#advise);
-        const told = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained;
+        const explained = (0,action_failure/* explain */.WE)(error, this.#advise);
+        const told = this.#tellDraft(explained, error) ? (0,action_failure/* besideWhatStays */.pW)(explained) : explained;
         const failure = this.#located(told);
         this.#log.again(failure.excerpt);
         const leftOut = this.#leftOutOf(failure, 'all');
@@ -73607,7 +73156,7 @@ class RunReport {
             this.#log.info('What to add to the workflow:');
         for (const line of failure.snippet)
             this.#log.info(line);
-        this.#log.error(failure.title, annotationLines(failure));
+        this.#log.error(failure.title, (0,action_failure/* annotationLines */.bK)(failure));
         if (failure.stack)
             this.#log.debug(failure.stack);
         process.exitCode = 1;
@@ -73641,7 +73190,7 @@ class RunReport {
         this.#tellOutcome(outcome, ms);
         const story = this.#story(outcome, { ms, failure });
         await this.#tellOnGitHub(story);
-        await writeSummary(renderSummary(story), (text) => this.#log.warning(text));
+        await (0,summary/* writeSummary */.Sy)((0,summary/* renderSummary */.Br)(story), (text) => this.#log.warning(text));
     }
     #story(outcome, { ms, failure }) {
         const { repositoryUrl, commit, tag } = this.#run;
@@ -73683,7 +73232,7 @@ class RunReport {
     }
     #tellOutcome(outcome, ms) {
         const { facts } = this.outputs;
-        const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison, ms });
+        const notice = (0,outcome_notice/* outcomeNotice */.t)({ app: this.#app, outcome, facts, comparison: this.#comparison, ms });
         if (notice)
             this.#log.outcome(notice);
     }
@@ -73879,7 +73428,8 @@ function isFingerprint(value) {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /** A runner sends the same signals for both. */
-const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.';
+const CANCELLED = 'GitHub stopped this step: the run was cancelled, or the `timeout-minutes` of the step or job ended.';
+const LOOK = 'GitHub’s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.';
 /** Something that is no error was thrown where nobody awaits it. */
 class UnheldError extends Error {
     constructor(thrown) {
@@ -73895,7 +73445,7 @@ class UnheldError extends Error {
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
-    const cancel = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', CANCELLED));
+    const cancel = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', CANCELLED, { hint: LOOK }));
     const lose = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
@@ -73944,6 +73494,540 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
         return undefined;
     const place = file.split('/').map(encodeURIComponent).join('/');
     return `${repositoryUrl}/blob/${commit}/${place}${line === undefined ? '' : `#L${line}`}`;
+}
+
+
+/***/ }),
+
+/***/ 7922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   Ke: () => (/* binding */ testResult),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Uk: () => (/* binding */ belowHeadline)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8158);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
+/* harmony import */ var _outcome_notice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4552);
+/* harmony import */ var _commit_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4403);
+
+
+
+
+
+/** What is wrong, in a few words. A run that does not fail needs none. */
+const FAILED = {
+    source_error: 'its source cannot be deployed',
+    auth_failed: 'the credentials are refused',
+    permission_denied: 'the credentials lack a right',
+    app_missing: 'there is no such app',
+    draft_conflict: 'another run deploys the same app',
+    compile_failed: 'the code does not compile',
+    build_failed: 'the image cannot be built',
+    test_failed: 'the draft does not pass its test',
+    publish_failed: 'the platform did not publish it',
+    publish_unknown: 'it is not known whether it was published',
+    verify_failed: 'the new version does not come up',
+    settings_failed: 'its settings were not applied',
+    rollback_refused: 'it was not rolled back',
+    cancelled: 'the run was stopped',
+    timed_out: 'the run took too long',
+    platform_unavailable: 'the platform does not answer',
+    unsupported_server: 'the platform lacks what this run needs'
+};
+/** What stands below the headline: all that somebody wants to know who has ten seconds. */
+function belowHeadline(head) {
+    const { failure, facts, mode } = head;
+    const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(whatIsLive(facts, mode))}**`;
+    return [stays, keyFacts(head)];
+}
+/** In one line, inert. */
+function headline(head) {
+    const { sign, words } = resultOf(head);
+    const isPlan = head.failure === undefined && head.outcome.status === 'planned';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(`${sign} ${head.app}${isPlan ? ', ' : ': '}${words}`);
+}
+/** How it ended, in a few words. */
+function resultOf({ outcome, facts, failure, comparison, mode }) {
+    const { publishedVersion, activeVersion } = facts;
+    if (failure)
+        return { sign: '❌', words: whatFailed(failure) };
+    switch (outcome.status) {
+        case 'published':
+            return outcome.reason === 'superseded'
+                ? {
+                    sign: '⚠️',
+                    words: `version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`
+                }
+                : { sign: '✅', words: `version ${publishedVersion} is live` };
+        case 'drafted':
+            return { sign: '📝', words: 'a draft is saved, nothing is published' };
+        case 'rolled_back':
+            return { sign: '↩️', words: `rolled back, version ${activeVersion} is live` };
+        case 'removed':
+            return { sign: '🗑️', words: 'deleted' };
+        case 'planned':
+            return { sign: '🔍', words: `dry run: ${(0,_outcome_notice_js__WEBPACK_IMPORTED_MODULE_2__/* .wouldChange */ .e)(facts.changed, comparison)}` };
+        case 'unchanged':
+            if (mode === 'delete')
+                return { sign: '🗑️', words: 'does not exist, nothing is deleted' };
+            return outcome.reason === 'unchanged'
+                ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
+                : { sign: 'ℹ️', words: liveNow(facts, 'is') };
+        default:
+            return { sign: '⏭️', words: 'not deployed' };
+    }
+}
+/** Of a run that changed nothing. */
+function liveNow({ activeVersion }, verb) {
+    return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
+}
+function whatFailed({ headline, reason, title }) {
+    return headline ?? FAILED[reason] ?? withSmallStart(title);
+}
+/** Then nothing can have been changed. */
+function saysNothingSent(failure) {
+    return whatFailed(failure).endsWith('nothing was sent');
+}
+function withSmallStart(title) {
+    return title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+/** After this step: what a later one, or post, makes of it is told by that one. */
+function whatIsLive(facts, mode) {
+    if (mode === 'rollback' || mode === 'delete')
+        return whatTheCallLeft(facts);
+    const { publishedVersion, previousVersion, activeVersion, changed } = facts;
+    if (publishedVersion !== undefined) {
+        const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
+        return `Version ${publishedVersion} was published; ${now} live after this step`;
+    }
+    if (activeVersion === 'unknown')
+        return 'It is not known whether a version was published';
+    const isThere = typeof previousVersion === 'number';
+    const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed';
+    if (changed === false)
+        return `Nothing was published; ${stays}`;
+    const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
+    return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`;
+}
+/** Of the one call that a rollback or a deletion is. */
+function whatTheCallLeft({ activeVersion, changed }) {
+    switch (activeVersion) {
+        case undefined:
+            return changed === false ? 'Nothing was changed' : 'It is not known what was changed';
+        case 'unknown':
+            return 'It is not known which version is live';
+        case 'none':
+            return 'No version is live';
+        default:
+            return changed === false
+                ? `Nothing was changed; version ${activeVersion} stays live`
+                : `Version ${activeVersion} is live after this step`;
+    }
+}
+function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms }) {
+    const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts;
+    const url = failure === undefined && publicUrls ? (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .mainUrl */ .F)(publicUrls) : undefined;
+    const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
+    const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
+    const known = [
+        url === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(url),
+        failure === undefined && isSwitched ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(answer) : '',
+        failure === undefined && isSwitched ? before : '',
+        commitPart(commit),
+        tag === undefined ? '' : `tag ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag)}`,
+        failure === undefined ? testsPart(tests) : '',
+        (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(ms),
+        endpoint === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(`at ${endpoint}`)
+    ];
+    return known.filter((part) => part !== '').join(' · ');
+}
+function commitPart(commit) {
+    const link = (0,_commit_links_js__WEBPACK_IMPORTED_MODULE_1__/* .commitLink */ .w)(commit);
+    return link === '' ? '' : `commit ${link}`;
+}
+/** Empty where there were none. */
+function testsPart(tests) {
+    const result = testResult(tests);
+    if (tests.length < 2)
+        return result === '' ? '' : `the test ${result}`;
+    return result.replace(/(\d+) (passed|failed)$/, '$1 tests $2');
+}
+/** `passed`, `failed`, `3 passed`, `1 of 3 failed`; empty where there were none. */
+function testResult(tests) {
+    const failed = tests.filter(({ passed }) => !passed).length;
+    const words = failed === 0 ? 'passed' : 'failed';
+    if (tests.length < 2)
+        return tests.length === 0 ? '' : words;
+    return `${failed === 0 ? '' : `${failed} of `}${tests.length} ${words}`;
+}
+
+
+/***/ }),
+
+/***/ 1554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wQ: () => (/* binding */ renderComment),
+  Br: () => (/* binding */ renderSummary),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(8298);
+// EXTERNAL MODULE: ./build/log/remote-text.js
+var remote_text = __nccwpck_require__(415);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/action/failure.js
+var action_failure = __nccwpck_require__(5541);
+// EXTERNAL MODULE: ./build/action/markdown.js
+var markdown = __nccwpck_require__(2714);
+;// CONCATENATED MODULE: ./build/log/unified-diff.js
+/** How many lines that are the same are shown around those that are not. */
+const CONTEXT = 3;
+const NO_END = '\n\\ No newline at end of file';
+/**
+ * Two texts as a unified diff without the lines that name the files; empty where they are the same. It takes the time
+ * and the memory of one text's lines times the other's.
+ */
+function unifiedDiff(before, after) {
+    const lines = merged(linesOf(before), linesOf(after));
+    return hunksOf(lines)
+        .map((hunk) => shownHunk(lines, hunk))
+        .join('\n');
+}
+function linesOf(text) {
+    const lines = text.split('\n');
+    const last = lines.pop() ?? '';
+    return last === '' ? lines : [...lines, last + NO_END];
+}
+/** Both in one, with as many lines as can be that are the same. */
+function merged(before, after) {
+    const width = after.length + 1;
+    // For each place in both: how many lines are the same from there on.
+    const same = new Uint32Array((before.length + 1) * width);
+    const from = (old, fresh) => same[old * width + fresh] ?? 0;
+    for (let old = before.length - 1; old >= 0; old--) {
+        for (let fresh = after.length - 1; fresh >= 0; fresh--) {
+            same[old * width + fresh] =
+                before[old] === after[fresh]
+                    ? from(old + 1, fresh + 1) + 1
+                    : Math.max(from(old + 1, fresh), from(old, fresh + 1));
+        }
+    }
+    const lines = [];
+    for (let old = 0, fresh = 0; old < before.length || fresh < after.length;) {
+        const isSame = old < before.length && before[old] === after[fresh];
+        const isGone = old < before.length && (fresh === after.length || from(old + 1, fresh) >= from(old, fresh + 1));
+        if (isSame)
+            lines.push({ sign: ' ', text: before[old] ?? '' });
+        else if (isGone)
+            lines.push({ sign: '-', text: before[old] ?? '' });
+        else
+            lines.push({ sign: '+', text: after[fresh] ?? '' });
+        if (isSame || isGone)
+            old++;
+        if (isSame || !isGone)
+            fresh++;
+    }
+    return lines;
+}
+/** Lines that differ with those around them; what would meet or overlap is one hunk. */
+function hunksOf(lines) {
+    const hunks = [];
+    for (const [at, { sign }] of lines.entries()) {
+        if (sign === ' ')
+            continue;
+        const start = Math.max(0, at - CONTEXT);
+        const end = Math.min(lines.length, at + CONTEXT + 1);
+        const last = hunks.at(-1);
+        if (last && start <= last.end)
+            hunks[hunks.length - 1] = { start: last.start, end };
+        else
+            hunks.push({ start, end });
+    }
+    return hunks;
+}
+function shownHunk(lines, { start, end }) {
+    const shown = lines.slice(start, end);
+    const range = (other, sign) => {
+        const before = lines.slice(0, start).filter((line) => line.sign !== other).length;
+        const count = shown.filter((line) => line.sign !== other).length;
+        return `${sign}${count === 0 ? before : before + 1},${count}`;
+    };
+    const head = `@@ ${range('+', '-')} ${range('-', '+')} @@`;
+    return [head, ...shown.map(({ sign, text }) => sign + text)].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/model/comparison.js
+var model_comparison = __nccwpck_require__(201);
+;// CONCATENATED MODULE: ./build/action/summary/comparison-part.js
+
+
+
+
+/** Nobody reads more rows. */
+const MOST_ROWS = 100;
+/** Of all differences of texts together: the rest of the summary must have room. */
+const MOST_DIFF_BYTES = 200 * 1024;
+/**
+ * What differs from the version that was active, with the differences of short texts; folded away after a deployment.
+ * The texts are redacted and clean already.
+ */
+function comparisonPart(comparison, isPlan) {
+    const { changes, same } = comparison;
+    const rest = same === 0 ? '' : `${(0,words/* count */.U9)(same, 'file')} ${same === 1 ? 'is' : 'are'} the same.`;
+    const parts = [changes.length > 0 ? changeTable(changes) : '', (0,markdown/* prose */.CS)(rest), ...diffs(changes)];
+    const body = parts.filter((part) => part !== '').join('\n\n');
+    if (body === '')
+        return '';
+    return isPlan ? body : (0,markdown/* details */.zH)(comparisonTitle(comparison), body);
+}
+/** What differs, in a line. */
+function comparisonTitle(comparison) {
+    const { version, line } = comparison;
+    if (version === 0)
+        return `The first version: ${line}`;
+    switch ((0,model_comparison/* isChanged */.H)(comparison)) {
+        case true:
+            return `Compared with version ${version}: ${line}`;
+        case false:
+            return `Compared with version ${version}: nothing differs`;
+        default:
+            return `Compared with version ${version}, as far as it can be: nothing differs`;
+    }
+}
+function changeTable(changes) {
+    const rows = changes.slice(0, MOST_ROWS).map((change) => [KINDS[change.kind], what(change), (0,markdown/* prose */.CS)(change.detail)]);
+    const more = changes.length > MOST_ROWS ? [`${(0,words/* count */.U9)(changes.length - MOST_ROWS, 'more change')} not shown.`] : [];
+    return [(0,markdown/* table */.tp)(['Change', 'What', 'From, to'], rows), ...more].join('\n\n');
+}
+const KINDS = {
+    added: 'added',
+    changed: 'changed',
+    removed: 'removed',
+    unknown: 'not compared'
+};
+function what({ part, name }) {
+    switch (part) {
+        case 'file':
+            return (0,markdown/* code */.aY)(name);
+        case 'setting':
+        case 'code':
+            return (0,markdown/* prose */.CS)(name);
+        default:
+            return `${part} ${(0,markdown/* code */.aY)(name)}`;
+    }
+}
+/** As many as fit, each whole. */
+function diffs(changes) {
+    const texts = changes.flatMap(({ name, texts }) => (texts ? [{ name, texts }] : []));
+    const shown = [];
+    let room = MOST_DIFF_BYTES;
+    for (const each of texts) {
+        const diff = shownDiff(each);
+        room -= Buffer.byteLength(diff);
+        if (room < 0)
+            break;
+        shown.push(diff);
+    }
+    const left = texts.length - shown.length;
+    return left === 0 ? shown : [...shown, `The differences of ${(0,words/* count */.U9)(left, 'more file')} are not shown.`];
+}
+function shownDiff({ name, texts: { before, after } }) {
+    const diff = unifiedDiff(before, after);
+    return diff === '' ? `${(0,markdown/* code */.aY)(name)} differs in signs that are not shown.` : `${(0,markdown/* code */.aY)(name)}\n\n${(0,markdown/* fenced */.OF)('diff', diff)}`;
+}
+
+// EXTERNAL MODULE: ./build/action/summary/headline.js
+var headline = __nccwpck_require__(7922);
+;// CONCATENATED MODULE: ./build/action/summary/timeline-chart.js
+
+/** In milliseconds. The axis of a shorter run has fractions of seconds. */
+const SHORT_RUN = 10_000;
+/** On a telephone the labels of more would lie over each other. */
+const MOST_TICKS = 4;
+const TICKS = [
+    ...[10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
+    ...[10, 15, 30, 60, 120, 300, 600, 900, 1800].map((seconds) => seconds * 1000)
+];
+/**
+ * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of
+ * ours, and of each only what has no meaning to Mermaid; the fence is one that no remote text is asked for.
+ */
+function timelineChart(steps) {
+    const begin = Math.min(...steps.map(({ startedMs }) => startedMs));
+    const end = Math.max(...steps.map(({ startedMs, ms }) => startedMs + ms));
+    const axis = end - begin < SHORT_RUN ? '%S.%L' : '%M:%S';
+    const tick = `${tickOf(end - begin)}millisecond`;
+    const head = ['gantt', '  dateFormat x', `  axisFormat ${axis}`, `  tickInterval ${tick}`, '  todayMarker off'];
+    return ['~~~mermaid', ...head, ...steps.map((step) => `  ${task(step, begin)}`), '~~~'].join('\n');
+}
+/** The least of these that makes few enough ticks, in milliseconds. */
+function tickOf(ms) {
+    const least = ms / MOST_TICKS;
+    return TICKS.find((tick) => tick >= least) ?? Math.ceil(least / 3_600_000) * 3_600_000;
+}
+function task({ name, ms, startedMs, failed }, begin) {
+    const from = Math.round(startedMs - begin);
+    const to = Math.max(from + 1, Math.round(startedMs - begin + ms));
+    return `${plain(name)} ${(0,words/* duration */.p0)(ms)} :${failed ? 'crit, ' : ''}${from}, ${to}`;
+}
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9 ]/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/action/summary/summary.js
+
+
+
+
+
+
+
+
+
+/** The runner drops a summary over 1 MiB whole. */
+const MOST_BYTES = 900 * 1024;
+/** Of one app's part of a comment, which may hold several. */
+const MOST_COMMENT_BYTES = 20 * 1024;
+const MOST_COMMENT_DIAGNOSTICS = 10;
+/** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
+const MOST_EXCERPT_BYTES = 200 * 1024;
+/** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
+function renderSummary(story) {
+    const { failure, comparison, outcome } = story;
+    return fitted([
+        `### ${(0,headline/* headline */.Pl)(story)}`,
+        ...firstScreen(story),
+        remarkList(story),
+        failedTests(story),
+        failure ? excerptPart(failure) : '',
+        comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
+        stepsPart(story)
+    ], MOST_BYTES);
+}
+/** What the comment on a pull request shows, too: the least of the whole that tells what happened and what helps. */
+function renderComment(story, last) {
+    const first = firstScreen({ ...story, diagnostics: firstLines(story.diagnostics) });
+    return fitted([...first, failedTests(story), changesPart(story), last], MOST_COMMENT_BYTES).trimEnd();
+}
+/** A plan is what was asked for; of a deployment a line will do. */
+function changesPart({ comparison, outcome }) {
+    if (!comparison)
+        return '';
+    const whole = outcome.status === 'planned' ? comparisonPart(comparison, true) : '';
+    return whole !== '' && Buffer.byteLength(whole) <= MOST_COMMENT_BYTES / 2
+        ? whole
+        : (0,markdown/* paragraph */.FY)(comparisonTitle(comparison));
+}
+/** Of a list. */
+function firstLines(list) {
+    const lines = list.split('\n');
+    const rest = lines.length - MOST_COMMENT_DIAGNOSTICS;
+    return rest <= 0
+        ? list
+        : [...lines.slice(0, MOST_COMMENT_DIAGNOSTICS), `- and ${rest} more in the summary`].join('\n');
+}
+function firstScreen(story) {
+    const { failure, diagnostics, leftOut, facts } = story;
+    return [
+        ...(0,headline/* belowHeadline */.Uk)(story),
+        diagnostics,
+        failure ? causeAndCure(facts.publishedVersion === undefined ? (0,action_failure/* besideWhatStays */.pW)(failure) : failure) : '',
+        leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut)
+    ];
+}
+function failedTests({ tests }) {
+    return tests.some(({ passed }) => !passed) ? testTable(tests) : '';
+}
+/** The parts that fit, each whole, so that no markup is left open. */
+function fitted(parts, mostBytes) {
+    let text = '';
+    let isWhole = true;
+    for (const part of parts.filter((each) => each !== '')) {
+        const longer = text === '' ? part : `${text}\n\n${part}`;
+        if (Buffer.byteLength(longer) <= mostBytes)
+            text = longer;
+        else
+            isWhole = false;
+    }
+    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for this place; it is in the job log.\n`;
+}
+/** A summary that cannot be written is no reason to fail a deployment. */
+async function writeSummary(text, warn) {
+    try {
+        await core/* summary */.z.addRaw(text).write({ overwrite: true });
+    }
+    catch (error) {
+        warn(`The job summary was not written: ${(0,errors/* why */.d8)(error)}`);
+    }
+}
+function causeAndCure({ lines, hint = '', snippet }) {
+    const paragraphs = [...lines, ...hint.split('\n')].filter((line) => line.trim() !== '').map(markdown/* paragraph */.FY);
+    return [...paragraphs, ...(snippet.length > 0 ? [(0,markdown/* block */.om)(snippet.join('\n'))] : [])].join('\n\n');
+}
+/** As many of the last lines as fit. */
+function excerptPart({ excerpt, lines }) {
+    let room = MOST_EXCERPT_BYTES;
+    const from = excerpt.findLastIndex((line) => {
+        room -= Buffer.byteLength((0,markdown/* block */.om)(line));
+        return room < 0;
+    });
+    const kept = excerpt.slice(from + 1);
+    const [only = '', ...others] = kept.map(remote_text/* withoutGutter */.EV);
+    if (others.length === 0) {
+        const isTold = only === '' || lines.some((line) => line.includes(only));
+        return isTold ? '' : (0,markdown/* details */.zH)('The last line of its log', (0,markdown/* block */.om)(only));
+    }
+    return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)([only, ...others].join('\n')));
+}
+function remarkList({ remarks }) {
+    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
+}
+function testTable(tests) {
+    return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, inOneLine(ms)]));
+}
+function stepsPart({ steps, tests, facts, outcome }) {
+    const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
+    const parts = [
+        steps.length > 0 ? timelineChart(steps) : '',
+        steps.length > 0 ? stepTable(steps) : '',
+        isGood ? testTable(tests) : '',
+        identityList(facts, outcome)
+    ];
+    return (0,markdown/* details */.zH)('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
+}
+function stepTable(steps) {
+    return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), inOneLine(ms)]));
+}
+/** A narrow table breaks lines at blanks. */
+function inOneLine(ms) {
+    return (0,words/* duration */.p0)(ms).replaceAll(' ', '&nbsp;');
+}
+/** What tells this deployment from any other, whole. */
+function identityList(facts, { status, reason }) {
+    const { appId, codeHash, sourceDigest, imageRef, deployId, buildId, activeVersion } = facts;
+    const known = [
+        ['App', appId],
+        ['Active after this step', typeof activeVersion === 'number' ? `version ${activeVersion}` : undefined],
+        ['Package, sha256', sourceDigest],
+        ['Code hash of the platform', codeHash],
+        ['Image', imageRef],
+        ['Compile', deployId],
+        ['Build', buildId],
+        ['Outcome', `${status}, ${reason}`]
+    ];
+    return known.flatMap(([name, value]) => (value ? [`- ${name}: ${(0,markdown/* code */.aY)(value)}`] : [])).join('\n');
 }
 
 
@@ -74056,6 +74140,285 @@ function cancelledBy(stop) {
 
 /***/ }),
 
+/***/ 7161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ all)
+/* harmony export */ });
+/**
+ * Waits for all of them, and throws what the first one failed with: what is still under way when the run tells its end
+ * would go on after it.
+ */
+async function all(works) {
+    const ends = await Promise.allSettled(works);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed)
+        throw failed.reason;
+    return ends.map((end) => end.value);
+}
+
+
+/***/ }),
+
+/***/ 9930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ isLost),
+/* harmony export */   bK: () => (/* binding */ LOOK_MS),
+/* harmony export */   sR: () => (/* binding */ lookAfter),
+/* harmony export */   y9: () => (/* binding */ perform)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8045);
+
+
+/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
+const LOOK_MS = 60_000;
+/** The same where the platform answered that it failed: what it did before that shows soon. */
+const AFTER_A_FAILURE_MS = 3_000;
+/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
+const MOST_SENT = 2;
+const PAUSES = { first: 250, most: 5_000 };
+/**
+ * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
+ * sent leaves it unseen; the stop's reason is the error then.
+ */
+async function perform(deed, clock, lookMs = LOOK_MS) {
+    let isLostOnce = false;
+    let last;
+    for (let sent = 1;; sent++) {
+        const look = new Look(deed);
+        const error = await failureOf(deed.send(last));
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9)
+            return { kind: 'unseen', error, state: undefined };
+        const wasLost = error !== undefined && isLost(error);
+        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
+        if (end)
+            return end;
+        isLostOnce ||= wasLost;
+        last = look.last ?? last;
+        const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
+        if (isNo)
+            return { kind: 'refused', error, state: look.last };
+        if (!wasLost || sent === MOST_SENT || look.isCutShort) {
+            return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
+        }
+    }
+}
+/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
+function lookAfter(error) {
+    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
+}
+/** Codes that a server also answers when it failed after it had done what was asked. */
+const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
+function mayHaveActed(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && AFTER_THE_EFFECT.includes(error.code);
+}
+/** What was read last, and why nothing was. */
+class Look {
+    last;
+    trouble;
+    #deed;
+    constructor(deed) {
+        this.#deed = deed;
+    }
+    get isCutShort() {
+        return this.trouble !== undefined && endsLook(this.trouble);
+    }
+    /**
+     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
+     * lost may still come over what another hand did meanwhile, so that is no end before its time.
+     */
+    async until(clock, { ms, wasLost }) {
+        let otherwise;
+        const take = async () => {
+            const end = await this.#take();
+            otherwise = end?.kind === 'otherwise' ? end : undefined;
+            return wasLost && otherwise ? undefined : end;
+        };
+        try {
+            return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(take, { clock, pauses: PAUSES, ms })) ?? otherwise;
+        }
+        catch (error) {
+            if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh && endsLook(error)))
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+    async #take() {
+        try {
+            const state = await this.#deed.look();
+            this.last = state;
+            const seen = this.#deed.seen(state);
+            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
+        }
+        catch (error) {
+            if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) || endsLook(error))
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+}
+/** No waiting makes an answer readable. */
+function endsLook(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9 || (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.isUnreadable);
+}
+/** True where the call may have taken effect although no answer came. */
+function isLost(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.ambiguous;
+}
+/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
+async function failureOf(work) {
+    try {
+        await work;
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/* harmony import */ var _model_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1326);
+
+/** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
+async function poll(look, { clock, pauses, ms }) {
+    const deadline = clock.now() + ms;
+    const backoff = new _model_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .Backoff */ .n(pauses);
+    for (;;) {
+        const seen = await look();
+        if (seen !== undefined)
+            return seen;
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(backoff.next(), left));
+    }
+}
+
+
+/***/ }),
+
+/***/ 4062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ makerIn),
+/* harmony export */   P5: () => (/* binding */ isMadeBy),
+/* harmony export */   Ud: () => (/* binding */ pullRequestIn),
+/* harmony export */   kN: () => (/* binding */ withMark),
+/* harmony export */   r0: () => (/* binding */ isPullRequest)
+/* harmony export */ });
+/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0008). */
+const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/;
+/** Who made the app, as its description says; undefined where it says nothing of it. */
+function makerIn(description) {
+    return MARK.exec(description ?? '')?.[1];
+}
+/** A description with the mark at its end; undefined where there is neither. */
+function withMark(description, madeBy) {
+    if (madeBy === undefined)
+        return description;
+    const text = description?.replace(MARK, '').trimEnd() ?? '';
+    return `${text}${text === '' ? '' : '\n\n'}Deployed by ${madeBy} (dodil/ignite-deploy)`;
+}
+/** Whether the maker is this repository or a pull request of it, or this pull request. GitHub's names have no case. */
+function isMadeBy(description, madeBy) {
+    const [maker, wanted] = [makerIn(description)?.toLowerCase(), madeBy.toLowerCase()];
+    return maker === wanted || (maker?.startsWith(`${wanted}#`) ?? false);
+}
+/** Whether it is a pull request, and not a repository as a whole. */
+function isPullRequest(madeBy) {
+    return madeBy?.includes('#') ?? false;
+}
+/** The number of the repository's pull request that made the app; undefined where it is none's. */
+function pullRequestIn(description, repository) {
+    const [maker, number = ''] = makerIn(description)?.split('#') ?? [];
+    const isOurs = maker?.toLowerCase() === repository.toLowerCase() && /^[1-9]\d{0,9}$/.test(number);
+    return isOurs ? Number(number) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ existingApp),
+/* harmony export */   a: () => (/* binding */ findApp)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4799);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(832);
+/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
+
+
+
+
+/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
+function findApp(run, look = () => undefined) {
+    const read = async () => {
+        const found = await readApp(run);
+        look(found);
+        return found;
+    };
+    return run.step('Read app', read, (found) => foundLine(run, found));
+}
+/** Reads the app. Throws `app_missing` where there is none. */
+async function existingApp(run) {
+    const missing = new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(run.app)} does not exist.`, {
+        hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
+    });
+    const found = await findApp(run, (each) => {
+        if (!each)
+            throw missing;
+    });
+    if (!found)
+        throw missing;
+    return found;
+}
+async function readApp({ app, platform, tools }) {
+    const [state, draft, versions] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q)([
+        platform.readApp(app),
+        platform.readDraft(app),
+        platform.readVersions(app)
+    ]);
+    if (!state)
+        return undefined;
+    tools.report({ appId: state.id, publicUrls: state.publicUrls, ...previous(state.activeVersion) });
+    const active = versions.find(({ number }) => number === state.activeVersion);
+    return { state, draft, versions, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__/* .highest */ .BR)(versions), active };
+}
+function previous(activeVersion) {
+    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
+}
+function foundLine({ app }, found) {
+    if (!found)
+        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} does not exist yet`;
+    const { activeVersion } = found.state;
+    return activeVersion > 0
+        ? `Version ${activeVersion} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} is active`
+        : `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} has no published version yet`;
+}
+
+
+/***/ }),
+
 /***/ 416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74161,6 +74524,135 @@ function descriptionNeeds({ inputSchema, outputSchema, dependencies }) {
         [outputSchema !== undefined, 'output-schema'],
         [dependencies.length > 0, 'dependencies']
     ];
+}
+
+
+/***/ }),
+
+/***/ 1087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ removeOwn)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(832);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
+/* harmony import */ var _settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4062);
+
+
+
+
+/** Removes an app that this repository's runs made. One that is not there is no failure: a job may run again. */
+async function removeOwn(run, found) {
+    if (found) {
+        const made = async () => checkMaker(run, found);
+        await run.step('Check maker', made, () => `${(0,_settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .makerIn */ .G_)(found.state.settings.description)} made ${found.state.id}`);
+        await remove(run, found);
+        return { status: 'removed', reason: 'ok' };
+    }
+    run.tools.log.notice(`${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(run.app)} does not exist: nothing is deleted.`);
+    return { status: 'unchanged', reason: 'unchanged' };
+}
+/** Removes the app, only as it was found: one that was made or published anew meanwhile is not the one that was meant. */
+function remove(run, { state }) {
+    const { app, platform, tools } = run;
+    const send = async () => {
+        tools.stop.throwIfAborted();
+        tools.report({ changed: 'unknown', activeVersion: 'unknown' });
+        const deed = {
+            send: () => platform.deleteApp(app),
+            look: () => platform.readApp(app),
+            seen: (now) => {
+                if (!now)
+                    return 'done';
+                return isSameApp(now, state) ? undefined : 'otherwise';
+            }
+        };
+        conclude(run, await (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .perform */ .y9)(deed, tools.clock));
+    };
+    return run.step('Delete app', send, () => `Deleted ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)}`);
+}
+/** Throws where the app's description does not say that runs of this repository made it. */
+function checkMaker({ app, plan }, { state }) {
+    const { description } = state.settings;
+    if (plan.madeBy !== undefined && (0,_settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .isMadeBy */ .P5)(description, plan.madeBy))
+        return;
+    const maker = (0,_settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .makerIn */ .G_)(description);
+    const made = maker === undefined ? 'its description does not say which repository made it' : `${maker} made it`;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad_input', `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} is not deleted: ${made}, and this run is ${ofRun(plan)}.`, {
+        hint: 'Only an app that this repository’s runs made is deleted. Delete another one by hand, with `dodil ignite app delete`.'
+    });
+}
+function ofRun({ madeBy }) {
+    return madeBy === undefined ? 'of no repository that the runner names' : `of ${madeBy}`;
+}
+function isSameApp(now, before) {
+    return now.activeVersion === before.activeVersion && now.settings.description === before.settings.description;
+}
+function conclude({ app, tools }, end) {
+    if (end.state)
+        tools.report({ activeVersion: end.state.activeVersion || 'none' });
+    switch (end.kind) {
+        case 'seen':
+            tools.report({ changed: true, activeVersion: 'none', publicUrls: [] });
+            return;
+        case 'otherwise':
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `Another run has deployed ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} while it was being deleted.`, {
+                hint: 'It is left alone now. Run the job again to delete it.'
+            });
+        case 'refused':
+            if (end.state)
+                tools.report({ changed: false });
+            throw end.error;
+        case 'unseen':
+            throw end.error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9 ? unanswered(end.error, app) : unseen(app, end);
+    }
+}
+function unseen(app, { error, state }) {
+    const said = error ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .sb)(error) : 'the platform took the call';
+    const last = state ? ', and the app was there at the last look' : '';
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(error?.reason ?? 'platform_unavailable', `It is not known whether ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} was deleted: ${said}${last}.`, { cause: error, hint: AGAIN });
+}
+const AGAIN = 'Run the job again: an app that is gone is no failure.';
+/** The run was told to stop while the call was on its way. */
+function unanswered(stopped, app) {
+    const words = `${stopped.message} The call that deletes ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} was sent and not answered: it may be gone.`;
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: AGAIN });
+}
+
+
+/***/ }),
+
+/***/ 8074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ stepper)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+
+
+function stepper({ log, clock, stop, timeline }) {
+    return async (name, work, done) => {
+        const started = clock.now();
+        try {
+            stop.throwIfAborted();
+            const result = await log.group(name, work);
+            const ms = clock.now() - started;
+            const line = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .withShortDigests */ .IK)(done(result));
+            log.info(line + (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .RN)(ms));
+            timeline({ name, line, ms, failed: false });
+            return result;
+        }
+        catch (cause) {
+            const ms = clock.now() - started;
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'}${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .RN)(ms)}`);
+            timeline({ name, line: 'failed', ms, failed: true });
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg(name, stop.aborted && !(cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) ? stop.reason : cause);
+        }
+    };
 }
 
 
@@ -74770,7 +75262,7 @@ class InputReader {
         for (const { name, variable } of this.#given()) {
             if (isIn(name, input_names/* INPUTS */.mc))
                 continue;
-            const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
+            const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`;
             const meant = meantBy(name);
             if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
@@ -74889,7 +75381,7 @@ function readEntry(lines, at, before) {
     if (split.isBlock)
         return readBlock(split, lines, at);
     if (/^=*\s*$/.test(split.rest) && before?.end === at - 1 && !before.isBlock && isWrapped(lines[at - 1] ?? '')) {
-        const fix = `${BLOCK_FORM} So is an empty value below a long line.`;
+        const fix = `${BLOCK_FORM} If the line is a variable of its own without a value, write it so too.`;
         return { problem: `has a line that looks like the rest of the value above it (line ${at + 1})`, fix };
     }
     return { ...split, value: split.rest, end: at };
@@ -75165,6 +75657,114 @@ function parseHealthPath(text) {
 
 /***/ }),
 
+/***/ 4845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readAccess)
+/* harmony export */ });
+/* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5866);
+/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(497);
+
+
+
+/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
+function readAccess(inputs, facts, resolvePath) {
+    const endpoint = inputs.read('api-endpoint', parsed(_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk), inputs.text('api-endpoint') ?? 'staging');
+    const credentials = endpoint && readCredentials(inputs, facts, endpoint);
+    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
+    if (!endpoint || !credentials || !descriptors)
+        return undefined;
+    return { endpoint, credentials, descriptors, proxies: (0,_read_network_js__WEBPACK_IMPORTED_MODULE_2__/* .readProxies */ .rq)(inputs) };
+}
+function readCredentials(inputs, facts, endpoint) {
+    const pair = ['service-account-id', 'service-account-secret'];
+    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
+        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
+        return undefined;
+    }
+    const token = inputs.text('token');
+    if (token)
+        return readToken(inputs, token, { name: 'token', origin: '`token`' });
+    const id = inputs.line('service-account-id');
+    const secret = inputs.text('service-account-secret');
+    if (id === undefined && inputs.given(['service-account-id']).length > 0)
+        return undefined;
+    if (id || secret)
+        return readServiceAccount(inputs, endpoint, { id, secret, ...facts });
+    const inherited = inputs.variable('DODIL_TOKEN');
+    if (inherited)
+        return readToken(inputs, inherited, { name: 'DODIL_TOKEN', origin: 'the variable `DODIL_TOKEN`' });
+    const accounts = _credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCOUNT_VARIABLES */ .I4.map((names) => ({
+        id: inputs.variable(names.id),
+        secret: inputs.variable(names.secret)
+    }));
+    const account = accounts.find(({ id, secret }) => id && secret) ?? accounts.find(({ id, secret }) => id || secret);
+    return readServiceAccount(inputs, endpoint, { id: account?.id, secret: account?.secret, ...facts });
+}
+/** @param given The input or variable, and how texts speak of it. */
+function readToken(inputs, token, { name, origin }) {
+    const alone = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutScheme */ .yO)(token);
+    if (alone === token)
+        return { kind: 'token', token, origin };
+    inputs.reject([name], `The value of ${origin} begins with the word \`Bearer\`, which is no part of a token.`, 'Leave the word out, and the blank after it: the action writes it itself.');
+    return undefined;
+}
+const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
+    'Secrets and variables, Dependabot.';
+function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
+    if (!id && !secret) {
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+            `the secrets exist where this workflow runs.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
+        return undefined;
+    }
+    if (!id || !secret) {
+        const [missing, present] = id
+            ? ['service-account-secret', 'service-account-id']
+            : ['service-account-id', 'service-account-secret'];
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, `Set both from the repository’s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
+        return undefined;
+    }
+    const tokenUrl = readTokenUrl(inputs, endpoint);
+    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
+}
+function readTokenUrl(inputs, endpoint) {
+    if (inputs.text('auth-url') !== undefined)
+        return inputs.read('auth-url', parsed(_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTokenUrl */ .qf));
+    const known = (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultTokenUrl */ .q_)(endpoint);
+    if (known === undefined) {
+        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`; or correct `api-endpoint`.');
+    }
+    return known;
+}
+function readDescriptors(inputs, endpoint, resolvePath) {
+    const choice = inputs.line('descriptors') ?? 'reflection';
+    if (choice === 'reflection')
+        return { kind: 'reflection' };
+    if (choice !== 'bundled')
+        return { kind: 'file', path: resolvePath(choice) };
+    if (endpoint.loopback)
+        return { kind: 'bundled' };
+    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
+    return undefined;
+}
+/** The deploy room says why an address is refused in a sentence of its own. */
+function parsed(parse) {
+    return (text) => {
+        const value = parse(text);
+        return isRefusal(value)
+            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
+            : { value };
+    };
+}
+function isRefusal(value) {
+    return typeof value === 'object' && 'problem' in value;
+}
+
+
+/***/ }),
+
 /***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75210,7 +75810,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 8196:
+/***/ 3695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75225,109 +75825,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
 var parse_values = __nccwpck_require__(9046);
-// EXTERNAL MODULE: ./build/model/values/endpoint.js
-var values_endpoint = __nccwpck_require__(40);
-// EXTERNAL MODULE: ./build/inputs/credentials.js
-var credentials = __nccwpck_require__(5866);
-// EXTERNAL MODULE: ./build/inputs/read-network.js
-var read_network = __nccwpck_require__(497);
-;// CONCATENATED MODULE: ./build/inputs/read-access.js
-
-
-
-/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
-function readAccess(inputs, facts, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(values_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
-    const credentials = endpoint && readCredentials(inputs, facts, endpoint);
-    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
-    if (!endpoint || !credentials || !descriptors)
-        return undefined;
-    return { endpoint, credentials, descriptors, proxies: (0,read_network/* readProxies */.rq)(inputs) };
-}
-function readCredentials(inputs, facts, endpoint) {
-    const pair = ['service-account-id', 'service-account-secret'];
-    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
-        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
-        return undefined;
-    }
-    const token = inputs.text('token');
-    if (token)
-        return readToken(inputs, token, { name: 'token', origin: '`token`' });
-    const id = inputs.line('service-account-id');
-    const secret = inputs.text('service-account-secret');
-    if (id === undefined && inputs.given(['service-account-id']).length > 0)
-        return undefined;
-    if (id || secret)
-        return readServiceAccount(inputs, endpoint, { id, secret, ...facts });
-    const inherited = inputs.variable('DODIL_TOKEN');
-    if (inherited)
-        return readToken(inputs, inherited, { name: 'DODIL_TOKEN', origin: 'the variable `DODIL_TOKEN`' });
-    const accounts = credentials/* ACCOUNT_VARIABLES */.I4.map((names) => ({
-        id: inputs.variable(names.id),
-        secret: inputs.variable(names.secret)
-    }));
-    const account = accounts.find(({ id, secret }) => id && secret) ?? accounts.find(({ id, secret }) => id || secret);
-    return readServiceAccount(inputs, endpoint, { id: account?.id, secret: account?.secret, ...facts });
-}
-/** @param given The input or variable, and how texts speak of it. */
-function readToken(inputs, token, { name, origin }) {
-    const alone = (0,credentials/* withoutScheme */.yO)(token);
-    if (alone === token)
-        return { kind: 'token', token, origin };
-    inputs.reject([name], `The value of ${origin} begins with the word \`Bearer\`, which is no part of a token.`, 'Leave the word out, and the blank after it: the action writes it itself.');
-    return undefined;
-}
-const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
-    'Secrets and variables, Dependabot.';
-function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
-    if (!id && !secret) {
-        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
-            `the secrets exist where this workflow runs.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
-        return undefined;
-    }
-    if (!id || !secret) {
-        const [missing, present] = id
-            ? ['service-account-secret', 'service-account-id']
-            : ['service-account-id', 'service-account-secret'];
-        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, `Set both from the repository’s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
-        return undefined;
-    }
-    const tokenUrl = readTokenUrl(inputs, endpoint);
-    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
-}
-function readTokenUrl(inputs, endpoint) {
-    if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(values_endpoint/* parseTokenUrl */.qf));
-    const known = (0,values_endpoint/* defaultTokenUrl */.q_)(endpoint);
-    if (known === undefined) {
-        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
-    }
-    return known;
-}
-function readDescriptors(inputs, endpoint, resolvePath) {
-    const choice = inputs.line('descriptors') ?? 'reflection';
-    if (choice === 'reflection')
-        return { kind: 'reflection' };
-    if (choice !== 'bundled')
-        return { kind: 'file', path: resolvePath(choice) };
-    if (endpoint.loopback)
-        return { kind: 'bundled' };
-    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
-    return undefined;
-}
-/** The deploy room says why an address is refused in a sentence of its own. */
-function parsed(parse) {
-    return (text) => {
-        const value = parse(text);
-        return isRefusal(value)
-            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
-            : { value };
-    };
-}
-function isRefusal(value) {
-    return typeof value === 'object' && 'problem' in value;
-}
-
+// EXTERNAL MODULE: ./build/inputs/read-access.js
+var read_access = __nccwpck_require__(4845);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/inputs/github/read-preview.js
@@ -75740,7 +76239,7 @@ function readManifestKey(entry, knownBy) {
         return read(entry);
     if (isConfigKey(entry.key)) {
         const problem = `is no key of the platform’s manifest, and by its \`${knownBy}\` the file is one`;
-        return { problem, fix: 'Write it in the workflow, or the whole file by the names of inputs.' };
+        return { problem, fix: 'Set it in the workflow, as an input of the action.' };
     }
     const near = (0,near_name/* nearest */.p)(entry.key, [...KEYS.keys()]);
     const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${(0,words/* enumerate */.HL)([...KEYS.keys()])}.`;
@@ -75900,6 +76399,8 @@ function reject(inputs, message, fix = FILES) {
     inputs.rejectFiles([new errors/* Problem */.AF({ inputs: ['test-payload-file'], message, fix })]);
 }
 
+// EXTERNAL MODULE: ./build/model/values/endpoint.js
+var values_endpoint = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./build/inputs/read-verification.js
 
 
@@ -76296,7 +76797,7 @@ function isJobToken(password, inputs) {
 
 /** What the word means to whoever brings it along. */
 const NODE = {
-    problem: 'cannot be node, which runs in an image',
+    problem: 'is not one of the runtimes: Node apps run in an image',
     fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 };
 function parseRuntime(text) {
@@ -76466,7 +76967,7 @@ async function readPublishPlan({ inputs, facts, target }) {
 async function readRollbackPlan({ inputs, facts, target }) {
     const version = inputs.read('version', parse_values/* parseVersion */.ot);
     if (inputs.given(['version']).length === 0) {
-        inputs.rejectLacking(['version'], '`version` is missing: it says which version is to be active again.', 'Set it to a number, or to previous, which is the highest below the active one.');
+        inputs.rejectLacking(['version'], '`version` is missing: with `mode: rollback` it says which version is to be active again.', 'Set it to a number, or to previous, which is the highest below the active one.');
     }
     const expectedCode = inputs.read('expected-code-hash', parse_values/* parseCodeHash */.TB);
     const tests = readTests(inputs, baseOf(inputs, facts.workspace));
@@ -76576,7 +77077,7 @@ const DEFAULT_MINUTES = 30;
 async function readRequest(inputs, facts, inspect) {
     const plan = await readPlan(inputs, facts, inspect);
     const base = baseOf(inputs, facts.workspace);
-    const access = readAccess(inputs, facts, (file) => external_node_path_.resolve(base, file));
+    const access = (0,read_access/* readAccess */.z)(inputs, facts, (file) => external_node_path_.resolve(base, file));
     const minutes = inputs.read('timeout-minutes', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
     if (facts.secretless && !access && inputs.wrongValues.length === 0) {
         return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless };
@@ -76979,7 +77480,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6689);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4673);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(993);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
 /* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8535);
@@ -76988,7 +77489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4554);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(296);
 /* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8196);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3695);
 /* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1716);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1668);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2011);
@@ -77002,7 +77503,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(6487);
 /* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(3045);
 /* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(8563);
-/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(6888);
+/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8877);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(8508);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -77126,7 +77627,13 @@ const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunRepo
 for (const event of ['uncaughtException', 'unhandledRejection'])
     process.on(event, stop.fail);
 try {
-    await report.end(await main());
+    // Set by sweep/action.yml alone.
+    if (env['INPUT_SWEEP'] === 'true') {
+        const { sweepPreviews } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        await sweepPreviews({ inputs, log, redactor, stop });
+    }
+    else
+        await report.end(await main());
 }
 catch (error) {
     await report.fail(error);
@@ -77197,6 +77704,7 @@ async function deployed(request, { facts, surroundings, ledger }) {
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
+            tag: facts.tag,
             runStep: facts.step,
             msLeft: () => endsAt - clock.now(),
             ledger,
@@ -77344,11 +77852,14 @@ class ExpectedError extends Error {
     reason;
     /** What the reader can do about it, as imperative sentences. */
     hint;
+    /** What is wrong in a few words, where that says more than the reason: goes on after the app's name and a colon. */
+    headline;
     constructor(reason, message, options = {}) {
         super(message, options);
         this.name = new.target.name;
         this.reason = reason;
         this.hint = options.hint;
+        this.headline = options.headline;
     }
 }
 /** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
@@ -77469,8 +77980,14 @@ function rootCause(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ codeFacts),
 /* harmony export */   F: () => (/* binding */ mainUrl)
 /* harmony export */ });
+/** What tells a version's code from any other. */
+function codeFacts(version) {
+    const { codeHash = '', imageRef } = version ?? {};
+    return { codeHash, ...(imageRef !== undefined && { imageRef }) };
+}
 /** The URL that people mean by "the app's URL": port 80's, else the first. */
 function mainUrl(urls) {
     return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
@@ -77501,6 +78018,34 @@ function mayRollBack(policy) {
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 function wantsBuildService({ builder, platform, noCache, imageTags }) {
     return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+
+
+/***/ }),
+
+/***/ 4799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ isFinished),
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   V4: () => (/* binding */ contradicts),
+/* harmony export */   ev: () => (/* binding */ isNamed)
+/* harmony export */ });
+/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
+function isFinished({ status }) {
+    return /SUCCE|FAIL|ERROR|CANCEL/.test(status);
+}
+function highest(versions) {
+    return Math.max(0, ...versions.map((version) => version.number));
+}
+/** Whether it is the code that a user names: by its hash, or an image by its reference. */
+function isNamed({ codeHash, imageRef }, name) {
+    return name === codeHash || name === imageRef;
+}
+/** A platform that gives no hash cannot contradict. */
+function contradicts(version, draft) {
+    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
 }
 
 
@@ -77985,6 +78530,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ADVICE, adviceRow
 
 ;// CONCATENATED MODULE: ./build/platform/advice/advice-row.js
+/** A name that is near a well-known one cannot be told from one’s own. */
+const MISSPELT = 'If the name is misspelt, correct it in the code.';
 /** What belongs to the same path, host, image or app name as the words before it, or after it. */
 const NAME_BEFORE = String.raw `(?<![\w/@-]|\w[.:])`;
 const NAME_AFTER = String.raw `(?![\w/@-]|[.:]\w)`;
@@ -78033,7 +78580,7 @@ const CONTAINERS = chapter('Containers', [
         pattern: /OOMKilled|JavaScript heap out of memory/,
         symptom: '`OOMKilled`',
         cause: 'The app needed more memory than its tier has.',
-        cure: 'Set a larger `tier`, or let the app hold less at once.'
+        cure: 'Set a larger `tier` (small, medium, large or xlarge), or let the app hold less at once.'
     },
     {
         id: 'listen',
@@ -78080,7 +78627,7 @@ const CONTAINERS = chapter('Containers', [
         headline: 'the app does not answer its health check',
         pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
         symptom: '`Readiness probe failed: … connection refused`',
-        cause: 'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',
+        cause: 'Nothing listens on the port that the platform asks. A line of the app’s log such as “listening on 3000” means that the port is fixed in the code.',
         cure: 'Listen on `$PORT` and on 0.0.0.0, not on localhost; or name the port in `ports`.'
     },
     {
@@ -78093,7 +78640,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'no-post',
-        headline: 'the app does not answer',
+        headline: 'the app does not answer `POST /`',
         pattern: /Cannot POST \/(?=\s|$)|POST \/[\s"]{1,3}[^\n]{0,100}40[45]|40[45][^\n]{0,100}POST \/(?=\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443:)\d{1,5}: (?:connect: connection refused|i\/o timeout)/m,
         symptom: '`Cannot POST /`, `"POST / HTTP/1.1" 405`, `dial tcp 10.1.2.3:80: connect: connection refused`',
         cause: 'The container does not answer `POST /` on the port that the platform asks.',
@@ -78137,17 +78684,18 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'build-args',
+        headline: 'the platform takes no build arguments',
         pattern: /(?:--)?build[-_]args?(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed)/i,
         symptom: '`build_args are not allowed`, of a build',
         cause: 'The platform takes no arguments for this build.',
-        cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
+        cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in the input `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
         id: 'buildpacks-detect',
         pattern: /No buildpack groups passed detection|no buildpacks participating/,
         symptom: '`No buildpack groups passed detection.`',
         cause: 'Buildpacks were used and did not know the code.',
-        cure: 'Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.'
+        cure: 'Build with a Dockerfile: set `dockerfile-path: Dockerfile`, and leave `builder: buildpacks` out.'
     },
     {
         id: 'dockerfile-missing',
@@ -78158,6 +78706,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-secret',
+        headline: 'the repository cannot be read',
         pattern: /git secret ['"`]?[\w.-]{1,100}['"`]? (?:was |is )?(?:not found|does not exist|missing)/i,
         symptom: '`git secret "pat" not found`',
         cause: 'Nothing is stored under the name in `git-secret-ref`.',
@@ -78165,6 +78714,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-repository',
+        headline: 'the repository cannot be read',
         pattern: /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
         given: ['git-url'],
         symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
@@ -78173,6 +78723,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-host',
+        headline: 'the repository cannot be read',
         pattern: /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
         given: ['git-url'],
         symptom: '`unable to access …: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
@@ -78202,7 +78753,10 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     }
 ], { isOfPlatform: true });
 
+// EXTERNAL MODULE: ./build/platform/advice/statuses.js
+var statuses = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./build/platform/advice/image-pulls.js
+
 
 const CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`';
 const REFUSED = /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|(?:pulling|pull|pulled)[\s"][^\n]{0,400}(?:\b40[13]\b|unauthorized|authentication)/i;
@@ -78259,7 +78813,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
         pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
         symptom: '`ImagePullBackOff`, of an image that the platform built',
         cause: 'The platform cannot pull an image from its own registry.',
-        cure: 'Run the job again; if it stays so, ask the platform with the time of this run.'
+        cure: `Run the job again; ${statuses/* REPORT */.ri}`
     },
     {
         id: 'moving-tag',
@@ -78271,8 +78825,6 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     }
 ], { isOfPlatform: true });
 
-// EXTERNAL MODULE: ./build/platform/advice/statuses.js
-var statuses = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./build/platform/advice/platform-words.js
 
 
@@ -78290,8 +78842,8 @@ const PLATFORM_WORDS = chapter('The platform', [
         id: 'no-role',
         pattern: /UMA authorization rejected/i,
         symptom: '`403 UMA authorization rejected`',
-        cause: 'The account lacks an Ignite role; those of other services do not count.',
-        cure: `Grant it with ${statuses/* GRANT */.dM} Where it has that role, check that \`app\` names the account’s own organization.`
+        cause: 'No Ignite role of the account allows this; roles of other services do not count.',
+        cure: `Grant one that does, with ${statuses/* GRANT */.dM}`
     },
     {
         id: 'stale-role',
@@ -78330,6 +78882,7 @@ const OWN_HOST = String.raw `localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(
 /** Of databases and queues; of no app. */
 const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521';
 const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to';
+const MODULE_NOT_FOUND = /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/;
 /** What the user's own program says as it ends. */
 const PROGRAM = chapter('The app’s own program', [
     {
@@ -78365,21 +78918,37 @@ const PROGRAM = chapter('The app’s own program', [
         pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
         symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
         cause: 'The code reads an environment variable that the app does not have.',
-        cure: 'Write it on a line of `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+        cure: 'Write it on a line of this action’s input `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
     },
     {
-        id: 'process-ended',
-        pattern: /the (?:Python|Go|Rust|Deno) process ended: (?:exit (?:code|status)|SIG[A-Z]{1,10})|SystemExit(?:: \d|, \S)/,
-        symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
-        cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
-        cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
+        id: 'process-killed',
+        pattern: /the (?:Python|Go|Rust|Deno) process ended: SIG[A-Z]{1,10}/,
+        symptom: '`the Python process ended: SIGKILL`',
+        cause: 'The process in which the platform calls the handler was killed.',
+        cure: 'SIGKILL is most often a lack of memory: set a larger `tier` (small, medium, large or xlarge).'
     },
+    processEnded('python', /the Python process ended: exit (?:code|status)|SystemExit(?:: \d|, \S)/, {
+        symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
+        ways: '`sys.exit()`, `exit()` and `os._exit()`'
+    }),
+    processEnded('go', /the Go process ended: exit (?:code|status)/, {
+        symptom: '`the Go process ended: exit code 3`',
+        ways: '`os.Exit()`, `log.Fatal()` and a panic in a goroutine'
+    }),
+    processEnded('rust', /the Rust process ended: exit (?:code|status)/, {
+        symptom: '`the Rust process ended: exit code 3`',
+        ways: '`std::process::exit()`'
+    }),
+    processEnded('deno', /the Deno process ended: exit (?:code|status)/, {
+        symptom: '`the Deno process ended: exit code 3`',
+        ways: '`Deno.exit()`'
+    }),
     {
         id: 'own-network',
         pattern: new RegExp(`(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b[^\\n]{0,80}(?:${AWAY})|(?:${AWAY})[^\\n]{0,60}?\\b(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b`, 'i'),
         symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
         cause: 'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
-        cure: 'Give it an address that the internet reaches, on a line of `env`.'
+        cure: 'Give it an address that the internet reaches, on a line of the input `env`.'
     },
     {
         id: 'result-not-json',
@@ -78389,15 +78958,29 @@ const PROGRAM = chapter('The app’s own program', [
         cure: 'Return text, bytes, or dicts and lists of text, numbers and booleans; write a date as text, with `str()` or `.isoformat()`.'
     },
     {
+        id: 'python-module-in-image',
+        headline: 'a module is missing',
+        pattern: MODULE_NOT_FOUND,
+        given: ['dockerfile-path', 'image-ref'],
+        misses: 'python',
+        symptom: "`ModuleNotFoundError: No module named 'flask'`, of an image",
+        cause: 'The code imports a module that is not in the image.',
+        cure: 'Add the package of `NAME` to requirements.txt, and install it in the Dockerfile with `RUN pip install -r requirements.txt`; a module of your own must be copied into the image.',
+        misspelt: MISSPELT
+    },
+    {
         id: 'python-module',
-        pattern: /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/,
+        headline: 'a module is missing',
+        pattern: MODULE_NOT_FOUND,
         misses: 'python',
         symptom: "`ModuleNotFoundError: No module named 'numpy'`",
         cause: 'The code imports a module that is not there.',
-        cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+        cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a module of your own must lie in `code`.',
+        misspelt: MISSPELT
     },
     {
         id: 'node-file',
+        headline: 'a file of the code is missing',
         pattern: /Cannot find module ['"]((?:\/|\.{1,2}\/)[^'"\n]{0,300})['"](?! or its corresponding)/,
         misses: 'node',
         symptom: "`Cannot find module '/app/server.js'`",
@@ -78406,16 +78989,29 @@ const PROGRAM = chapter('The app’s own program', [
     },
     {
         id: 'node-package',
+        headline: 'a package is missing',
         pattern: /Cannot find (?:module|package) ['"]([^'"\n]{1,200})['"](?! or its corresponding)/,
         misses: 'node',
         symptom: "`Cannot find module 'express'`",
         cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
-        cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+        cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.',
+        misspelt: MISSPELT
     }
 ], { isOfPlatform: false });
+/** What ends a process differs from language to language; that it must not does not. */
+function processEnded(language, pattern, { symptom, ways }) {
+    return {
+        id: `process-ended-${language}`,
+        pattern,
+        symptom,
+        cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
+        cure: `Look in it, and in what it calls, for ${ways}: return a result, or an error, in its place.`
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/platform/advice/toolchains.js
 
+const NO_STANDARD_LIBRARY = /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/;
 /** What compilers and package managers say of the code. */
 const TOOLCHAINS = chapter('Compilers and package managers', [
     {
@@ -78440,6 +79036,13 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         cure: 'Choose a version with wheels for Linux and Python 3.12.'
     },
     {
+        id: 'npm-no-package',
+        pattern: /npm (?:error|ERR!) 404[^\n]{0,20} GET (?:\S{0,300}\/)?([\w.%@-]{1,100}) - Not found/,
+        symptom: '`npm error 404 Not Found - GET https://registry.npmjs.org/expres - Not found`',
+        cause: 'npm finds no package of this name.',
+        cure: 'Mend `NAME` in package.json or in the Dockerfile. For a private package the build has no credentials: build the image in a step of the workflow, and deploy it with `image-ref`.'
+    },
+    {
         id: 'cargo-manifest',
         pattern: /could not find `?Cargo\.toml`? in|(?:\S{0,200}\/)?Cargo\.toml['"`]?:? (?:is |was |does )?(?:not found|missing|no such file or directory|not exist)/i,
         symptom: '``could not find `Cargo.toml` in …``',
@@ -78452,7 +79055,8 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         misses: 'rust',
         symptom: '``use of unresolved module or unlinked crate `rand` ``',
         cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
-        cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.'
+        cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.',
+        misspelt: MISSPELT
     },
     {
         id: 'cargo-no-crate',
@@ -78466,7 +79070,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         pattern: /failed to select a version for (?:the requirement )?`([^`\n]{1,100})`/,
         symptom: '``failed to select a version for the requirement `serde = "^9"` ``',
         cause: 'No version of this crate meets what Cargo.toml and the other crates ask for.',
-        cure: 'Run `cargo update` in `code` to see which versions there are, correct the one in Cargo.toml, and commit Cargo.toml and Cargo.lock.'
+        cure: 'Correct the version in Cargo.toml (`cargo search` shows the newest), run `cargo update` in `code`, and commit Cargo.toml and Cargo.lock.'
     },
     {
         id: 'rust-version',
@@ -78483,11 +79087,27 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
     },
     {
+        id: 'rust-target-of-toolchain',
+        pattern: NO_STANDARD_LIBRARY,
+        given: ['toolchain'],
+        symptom: '``the `wasm32-wasip2` target may not be installed``, with `toolchain` set',
+        cause: 'The compiler that `toolchain` names has no standard library for the target that it builds for.',
+        cure: 'Leave `toolchain` out, or name a version in it for which the platform has that target.'
+    },
+    {
+        id: 'rust-target-set',
+        pattern: NO_STANDARD_LIBRARY,
+        given: ['rust-target'],
+        symptom: '``the `wasm32-wasip2` target may not be installed``, with `rust-target` set',
+        cause: 'The compiler has no standard library for the target that it builds for.',
+        cure: 'Leave `rust-target` out, or set `rust-target: native`.'
+    },
+    {
         id: 'rust-target',
-        pattern: /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/,
+        pattern: NO_STANDARD_LIBRARY,
         symptom: '``the `wasm32-wasip2` target may not be installed``',
         cause: 'The compiler has no standard library for the target that it builds for.',
-        cure: 'Leave `rust-target` out, or set `rust-target: native`; with `rust-target: wasm`, leave `toolchain` out, or name a version in it for which the platform has that target. A target in `.cargo/config.toml` counts too: remove it there.'
+        cure: 'Remove the target from `.cargo/config.toml`; where none is named there, set `rust-target: native`.'
     },
     {
         id: 'cargo-no-target',
@@ -78509,7 +79129,8 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         misses: 'go',
         symptom: '`no required module provides package …`, `cannot find module providing package …`',
         cause: 'go.mod does not name a module that the code imports.',
-        cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+        cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
+        misspelt: MISSPELT
     },
     {
         id: 'go-no-files',
@@ -78582,13 +79203,13 @@ function sightingOf({ misses }, name, { lookUp }) {
     return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name);
 }
 /** What was seen in the code comes before what helps most, and where it is sure in its place. */
-function named({ cause, cure }, name, seen) {
-    const words = [cause, ...cures(cure, seen)].join(' ');
+function named(row, name, seen) {
+    const words = [row.cause, ...cures(row, seen)].join(' ');
     return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words;
 }
-function cures(cure, seen) {
+function cures({ cure, misspelt }, seen) {
     if (seen === undefined)
-        return [cure];
+        return misspelt === undefined ? [cure] : [cure, misspelt];
     return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`];
 }
 /** Any other may be words of somebody else's, and is named in the line above. */
@@ -78725,28 +79346,31 @@ const HTTP_ADVICE = {
 /* harmony export */   LJ: () => (/* binding */ TOO_MANY),
 /* harmony export */   QZ: () => (/* binding */ STATUS_ADVICE),
 /* harmony export */   WH: () => (/* binding */ TOO_MANY_ADVICE),
-/* harmony export */   dM: () => (/* binding */ GRANT)
+/* harmony export */   dM: () => (/* binding */ GRANT),
+/* harmony export */   ri: () => (/* binding */ REPORT)
 /* harmony export */ });
 /** `<service-account-id>` is the value of the input of that name, which may be a secret. */
 const GRANT = '`dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again 5 minutes later: so long the platform goes by the roles from before.';
+/** Of what nothing in a workflow mends. */
+const REPORT = 'if it stays so, report it to Dodil’s support, with the time of this run.';
 /** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
 const STATUS_ADVICE = {
     OK: undefined,
     CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNKNOWN: `The platform failed without saying why. Run the job again; ${REPORT}`,
     INVALID_ARGUMENT: 'The platform refuses a value. Change the input that its words speak of.',
     DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
     NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
     ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: `The account lacks the right to do this. Grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
-    FAILED_PRECONDITION: 'The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.',
+    PERMISSION_DENIED: `The platform does not let the account do this. Where its words give no other reason, grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Ask Dodil to raise it, or delete what counts towards it and is not needed.',
+    FAILED_PRECONDITION: 'The platform refuses this as things stand, and its words say why. Run the job again once that is no longer so.',
     ABORTED: 'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
     OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
     UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; if it stays so, ask the platform with the time of this run.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    INTERNAL: `The platform failed inside. Run the job again; ${REPORT}`,
+    UNAVAILABLE: `The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; ${REPORT}`,
+    DATA_LOSS: 'The platform reports lost data. Report it to Dodil’s support, with the time of this run.',
     UNAUTHENTICATED: 'Give other credentials, of the platform that `api-endpoint` names.'
 };
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
@@ -79260,7 +79884,8 @@ const TABLE = {
     'test-version': compute(row('TestAppVersion', [...APP, 'version', 'payload'], 'test-payload', 'test-payload-file'), row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')),
     publish: compute(row('PublishDraft', APP, 'mode')),
     rollback: compute(row('RollbackApp', [...APP, 'version'], 'mode', 'rollback-on-failure', 'rollback-on-cancel')),
-    'delete-app': compute(row('DeleteApp', APP, 'mode'))
+    'delete-app': compute(row('DeleteApp', APP, 'mode')),
+    'list-apps': compute(row('ListApps', ['organization_name'], 'organization'))
 };
 function requirementsOf(need) {
     if (typeof need === 'string')
@@ -79469,6 +80094,14 @@ var connection_trouble = __nccwpck_require__(3012);
 
 
 const MAX_DETAILS = 2_000;
+/** What has nothing to do with what was called for. */
+const HEADLINES = {
+    ABORTED: 'another change came in between',
+    INTERNAL: 'the platform failed inside',
+    UNKNOWN: 'the platform failed inside',
+    DATA_LOSS: 'the platform failed inside',
+    RESOURCE_EXHAUSTED: 'a limit of the platform is reached'
+};
 /**
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
@@ -79488,6 +80121,7 @@ function explained(error, purpose, { token, tried } = {}) {
         ambiguous: isAmbiguous(error),
         isUnreadable: trouble === connections/* TOO_LARGE */.PH,
         reason: reasonOf(code, purpose),
+        headline: headlineOf(code, { isTooMany, isTooLarge: trouble === connections/* TOO_LARGE */.PH }),
         hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
     });
 }
@@ -79556,6 +80190,11 @@ function isBrokenStream(error) {
 function statusName(code) {
     const name = src/* status */.h5[code];
     return name ?? 'UNKNOWN';
+}
+function headlineOf(code, words) {
+    if (words.isTooLarge)
+        return 'the package is too large';
+    return words.isTooMany ? 'the platform takes fewer requests at a time' : HEADLINES[code];
 }
 function reasonOf(code, purpose) {
     switch (code) {
@@ -86961,7 +87600,7 @@ var settings = __nccwpck_require__(4317);
 
 
 /** The whole service may be missing; most of what it does can be had without it. */
-const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+const NO_BUILD_SERVICE = 'The build service is switched off on this platform. The draft builds without it, repositories and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
 /** The service is off where its infrastructure did not start. */
 const BUILD_ADVICE = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
@@ -88176,6 +88815,27 @@ async function readApp(compute, app) {
     const found = answer && message(answer, 'app');
     return found && appFrom(found);
 }
+/** So many at a time, as the platform's lists take it. */
+const PAGE = 100;
+/** All of the organization, page by page. A list that goes round in a circle ends. */
+async function listApps(compute, organization) {
+    const { input } = compute.method('ListApps');
+    const manner = reading(`Listing the apps of ${organization}`);
+    const listed = [];
+    const seen = new Set();
+    for (let cursor = ''; !seen.has(cursor);) {
+        seen.add(cursor);
+        const paging = offered(input, { limit: PAGE, ...(cursor !== '' && { cursor }) });
+        const answer = await compute.call('ListApps', { organization_name: organization, ...paging }, manner);
+        listed.push(...messages(answer, 'apps').map(listedFrom));
+        cursor = answer_text(answer, 'next_cursor');
+    }
+    return listed;
+}
+function listedFrom(answer) {
+    const description = hasField(answer.desc, ['description']) ? answer_text(answer, 'description') : undefined;
+    return { name: answer_text(answer, 'name'), description };
+}
 async function createApp(compute, app, settings) {
     const has = offered(compute.method('CreateApp').input, byField(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
@@ -88199,14 +88859,17 @@ async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', appKey(app), `Reading the versions of ${(0,run/* appId */.R)(app)}`);
     return answer ? messages(answer, 'versions').map(versionFrom) : [];
 }
-async function publishDraft(compute, app, draft) {
+/** The description goes where the server's type has a field for it. */
+async function publishDraft(compute, app, { draft, description }) {
     const details = { effect: 'publish', capMs: PUBLISH_MS, hints: GONE };
     const manner = {
         ...writing(`Publishing ${(0,run/* appId */.R)(app)}`, 'publish_failed', details),
         graceMs: PUBLISH_GRACE_MS,
         once: ['PublishDraft', (0,run/* appId */.R)(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
-    const version = number(await compute.call('PublishDraft', appKey(app), manner), 'published_version');
+    const described = description === undefined ? {} : offered(compute.method('PublishDraft').input, { description });
+    const request = { ...appKey(app), ...described };
+    const version = number(await compute.call('PublishDraft', request, manner), 'published_version');
     return version > 0 ? version : undefined;
 }
 async function rollback(compute, app, version) {
@@ -88844,15 +89507,19 @@ const DEFAULT_LIFE_SECONDS = 300;
 /** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
 const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
 const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
-const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
-const CHECK_WAY = `${CHECK_URL} Where it is right, or not set, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`;
+const WHOLE_URL = 'the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
+const CHECK_URL = `Check \`auth-url\`: ${WHOLE_URL}`;
+const LET_THROUGH = 'a proxy or the sign-in page of a network answers in its place: let the runner reach that host.';
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
+/** Nobody refused the credentials. */
+const SILENT = 'the token endpoint does not answer';
+const NO_TOKEN = 'the token endpoint gives no token';
 const ENDPOINT = 'The token endpoint (input `auth-url`)';
 /** A failure that may pass. */
 class PassingTrouble extends errors/* AuthError */.lR {
     retryAfterMs;
     constructor(message, options = {}) {
-        super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER });
+        super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER, headline: SILENT });
         this.retryAfterMs = options.retryAfterMs;
     }
 }
@@ -88893,7 +89560,7 @@ function away(error) {
     const { code, message } = error;
     const trouble = (0,connection_trouble/* socketTrouble */.b)(`${code}: ${message}`, 'auth-url');
     const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`;
-    const options = { cause: error, hint: trouble.hint };
+    const options = { cause: error, hint: trouble.hint, headline: SILENT };
     return trouble.final ? new errors/* AuthError */.lR(says, options) : new PassingTrouble(says, options);
 }
 function token_endpoint_read(answer, { host }) {
@@ -88902,7 +89569,10 @@ function token_endpoint_read(answer, { host }) {
         throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
     }
     if (code >= 300 && code < 400) {
-        throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, {
+            hint: CHECK_URL,
+            headline: NO_TOKEN
+        });
     }
     const fields = token_endpoint_parse(text);
     if (code === 400 || code === 401 || code === 403)
@@ -88914,7 +89584,7 @@ function token_endpoint_read(answer, { host }) {
 function minted(answer) {
     const token = answer['access_token'];
     if (typeof token !== 'string' || !isSendable(token)) {
-        throw new errors/* AuthError */.lR(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL, headline: NO_TOKEN });
     }
     const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
     return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
@@ -88929,8 +89599,19 @@ function token_endpoint_refused(code, answer) {
     return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
 }
 function noTokenEndpoint({ code, text }, host) {
-    const [what, hint] = /^\s*</.test(text) ? ['a web page', CHECK_WAY] : ['something that is no token', CHECK_URL];
-    return new errors/* AuthError */.lR(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, { hint });
+    const isPage = /^\s*</.test(text);
+    const what = isPage ? 'a web page' : 'something that is no token';
+    const hint = isPage ? notThatPage(code) : CHECK_URL;
+    return new errors/* AuthError */.lR(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, {
+        hint,
+        headline: NO_TOKEN
+    });
+}
+/** Who has no such path says so; a page that is served for any path is somebody else's. */
+function notThatPage(code) {
+    return code === 200
+        ? `Most likely ${LET_THROUGH} Where \`auth-url\` is set, check it: ${WHOLE_URL}`
+        : `${CHECK_URL} Where it is right, or not set, ${LET_THROUGH}`;
 }
 function token_endpoint_parse(text) {
     try {
@@ -88959,7 +89640,10 @@ function staticToken(given, origin = '`token`') {
     const token = given.trim();
     if (!isSendable(token)) {
         const hint = 'Give the token alone, in one line, without quotes or blanks.';
-        throw new errors/* AuthError */.lR(`${sentence(origin)} holds characters that no token has.`, { hint });
+        throw new errors/* AuthError */.lR(`${sentence(origin)} holds characters that no token has.`, {
+            hint,
+            headline: 'the token cannot be sent'
+        });
     }
     const { expiresAt } = readClaims(token);
     return {
@@ -88993,7 +89677,10 @@ const LONGEST_MARGIN_MS = 60_000;
 function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST_TIMEOUT_MS }) {
     const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
     if (typeof url !== 'string')
-        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
+        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, {
+            hint: url.fix,
+            headline: '`auth-url` cannot be used'
+        });
     let current;
     let flight;
     let skewed;
@@ -89074,11 +89761,12 @@ class Ignite {
         return settingsIn(description, takersOf(this.#compute), isCompiled);
     }
     readApp = (app) => readApp(this.#compute, app);
+    listApps = (organization) => listApps(this.#compute, organization);
     createApp = (app, settings) => createApp(this.#compute, app, settings);
     updateSettings = (app, change, read) => updateSettings(this.#compute, app, { change, read });
     readVersions = (app) => readVersions(this.#compute, app);
     readCode = (app, version, stop) => readCode(this.#compute, app, { version, stop });
-    publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
+    publishDraft = (app, draft, description) => publishDraft(this.#compute, app, { draft, description });
     rollback = (app, version) => rollback(this.#compute, app, version);
     deleteApp = (app) => deleteApp(this.#compute, app);
     saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
@@ -92734,7 +93422,7 @@ function newlinesIn(bytes, end) {
 const MOST = 50;
 /** A shorter value is found by chance in any larger tree, and is no real credential. */
 const SHORTEST_CREDENTIAL = 12;
-const HINT = 'Remove it; give the app its own secrets through `env`.';
+const HINT = 'Remove it, and renew it where the file is committed: git keeps it. The app gets secrets of its own by the input `env`.';
 /** What the content of a package gives away, or lacks. The run's own credentials end the packing at once. */
 class Findings {
     suspicious = [];
@@ -93003,8 +93691,8 @@ function nothingOf({ name, shownPath }, withheld) {
     return withheld.length > 0
         ? new errors/* Problem */.AF({
             inputs: ['code'],
-            message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
-            fix: `Point \`code\` at the code itself. \`!${(0,files_names/* printable */.g$)(name)}\` in an \`.igniteignore\` beside it takes it back.`
+            message: `\`code: ${(0,files_names/* printable */.g$)(shownPath)}\` is not sent: it is, or links to, a file that is likely to hold secrets.`,
+            fix: `Point \`code\` at the code itself. If this is the code, write \`!${(0,files_names/* printable */.g$)(name)}\` into an \`.igniteignore\` beside it.`
         })
         : new errors/* Problem */.AF({
             inputs: ['code'],
@@ -93522,7 +94210,7 @@ function notThere(name, paths) {
     const other = meant === undefined ? undefined : paths[names.indexOf(meant)];
     const lacks = `\`code\` has no \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)}\``;
     return other === undefined
-        ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct this one, or make the file in a step before this one.`
+        ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct the path, or make the file in a step before this one.`
         : `${lacks}, but \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(other)}\`. Paths in a Dockerfile begin at \`code\`: write \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(other)}\` there.`;
 }
 function byWhichRule(path, root) {
@@ -93535,11 +94223,11 @@ function byWhichRule(path, root) {
             return `${shown}: it may never be packed. Let the build do without it.`;
         case 'withhold': {
             const part = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path, isFile));
-            return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in \`env\`; \`!${part}\` in an ignore file takes it back.`;
+            return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in the input \`env\`; \`!${part}\` in an ignore file takes it back.`;
         }
         case 'skip': {
             const part = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path, isFile));
-            return `${shown} by default, with \`${part}\`. Let the build make it, by what installs or builds; \`!${part}\` in an ignore file takes it back.`;
+            return `${shown} by default, with \`${part}\`. Make it in the Dockerfile, with the command that installs or builds it; \`!${part}\` in an ignore file takes it back.`;
         }
     }
 }
@@ -93557,7 +94245,7 @@ function ignoreFilesIn(root) {
 
 /***/ }),
 
-/***/ 6888:
+/***/ 8877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -93570,32 +94258,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var model_plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/step.js
+var deploy_step = __nccwpck_require__(8074);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/deploy/step.js
-
-
-function stepper({ log, clock, stop, timeline }) {
-    return async (name, work, done) => {
-        const started = clock.now();
-        try {
-            stop.throwIfAborted();
-            const result = await log.group(name, work);
-            const ms = clock.now() - started;
-            const line = (0,words/* withShortDigests */.IK)(done(result));
-            log.info(line + (0,words/* inTime */.RN)(ms));
-            timeline({ name, line, ms, failed: false });
-            return result;
-        }
-        catch (cause) {
-            const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'}${(0,words/* inTime */.RN)(ms)}`);
-            timeline({ name, line: 'failed', ms, failed: true });
-            throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
-        }
-    };
-}
-
 // EXTERNAL MODULE: ./build/model/values/host-label.js
 var host_label = __nccwpck_require__(9828);
 ;// CONCATENATED MODULE: ./build/deploy/start/host-name.js
@@ -93620,7 +94286,7 @@ var needs = __nccwpck_require__(416);
 
 /** Connects, and finds out what the plan needs and the server lacks before anything is written. */
 function connect(plan, tools) {
-    const step = stepper(tools);
+    const step = (0,deploy_step/* stepper */.I)(tools);
     const begin = async () => {
         const platform = await tools.connect();
         tools.log.debug(`The messages of the platform are known by ${platform.described}.`);
@@ -93656,324 +94322,10 @@ function connectedLine({ app }) {
     return `Connected as ${app.organization}`;
 }
 
-;// CONCATENATED MODULE: ./build/model/platform-state.js
-/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
-function isFinished({ status }) {
-    return /SUCCE|FAIL|ERROR|CANCEL/.test(status);
-}
-function highest(versions) {
-    return Math.max(0, ...versions.map((version) => version.number));
-}
-/** A platform that gives no hash cannot contradict. */
-function contradicts(version, draft) {
-    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
-}
-
-// EXTERNAL MODULE: ./build/model/ports/run.js
-var ports_run = __nccwpck_require__(832);
-;// CONCATENATED MODULE: ./build/deploy/all.js
-/**
- * Waits for all of them, and throws what the first one failed with: what is still under way when the run tells its end
- * would go on after it.
- */
-async function all_all(works) {
-    const ends = await Promise.allSettled(works);
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed)
-        throw failed.reason;
-    return ends.map((end) => end.value);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/start/find-app.js
-
-
-
-
-/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
-function findApp(run, look = () => undefined) {
-    const read = async () => {
-        const found = await readApp(run);
-        look(found);
-        return found;
-    };
-    return run.step('Read app', read, (found) => foundLine(run, found));
-}
-/** Reads the app. Throws `app_missing` where there is none. */
-async function existingApp(run) {
-    const missing = new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(run.app)} does not exist.`, {
-        hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
-    });
-    const found = await findApp(run, (each) => {
-        if (!each)
-            throw missing;
-    });
-    if (!found)
-        throw missing;
-    return found;
-}
-async function readApp({ app, platform, tools }) {
-    const [state, draft, versions] = await all_all([
-        platform.readApp(app),
-        platform.readDraft(app),
-        platform.readVersions(app)
-    ]);
-    if (!state)
-        return undefined;
-    tools.report({ appId: state.id, publicUrls: state.publicUrls, ...previous(state.activeVersion) });
-    const active = versions.find(({ number }) => number === state.activeVersion);
-    return { state, draft, versions, highestVersion: highest(versions), active };
-}
-function previous(activeVersion) {
-    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
-}
-function foundLine({ app }, found) {
-    if (!found)
-        return `${(0,ports_run/* appId */.R)(app)} does not exist yet`;
-    const { activeVersion } = found.state;
-    return activeVersion > 0
-        ? `Version ${activeVersion} of ${(0,ports_run/* appId */.R)(app)} is active`
-        : `${(0,ports_run/* appId */.R)(app)} has no published version yet`;
-}
-
-// EXTERNAL MODULE: ./build/model/backoff.js
-var model_backoff = __nccwpck_require__(1326);
-;// CONCATENATED MODULE: ./build/deploy/poll.js
-
-/** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
-async function poll(look, { clock, pauses, ms }) {
-    const deadline = clock.now() + ms;
-    const backoff = new model_backoff/* Backoff */.n(pauses);
-    for (;;) {
-        const seen = await look();
-        if (seen !== undefined)
-            return seen;
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return undefined;
-        await clock.sleep(Math.min(backoff.next(), left));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/deed.js
-
-
-/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
-const LOOK_MS = 60_000;
-/** The same where the platform answered that it failed: what it did before that shows soon. */
-const AFTER_A_FAILURE_MS = 3_000;
-/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
-const MOST_SENT = 2;
-const PAUSES = { first: 250, most: 5_000 };
-/**
- * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
- * sent leaves it unseen; the stop's reason is the error then.
- */
-async function perform(deed, clock, lookMs = LOOK_MS) {
-    let isLostOnce = false;
-    let last;
-    for (let sent = 1;; sent++) {
-        const look = new Look(deed);
-        const error = await failureOf(deed.send(last));
-        if (error instanceof errors/* Stopped */.C9)
-            return { kind: 'unseen', error, state: undefined };
-        const wasLost = error !== undefined && isLost(error);
-        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
-        if (end)
-            return end;
-        isLostOnce ||= wasLost;
-        last = look.last ?? last;
-        const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
-        if (isNo)
-            return { kind: 'refused', error, state: look.last };
-        if (!wasLost || sent === MOST_SENT || look.isCutShort) {
-            return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
-        }
-    }
-}
-/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
-function lookAfter(error) {
-    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
-}
-/** Codes that a server also answers when it failed after it had done what was asked. */
-const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
-function mayHaveActed(error) {
-    return error instanceof errors/* PlatformError */.Wk && AFTER_THE_EFFECT.includes(error.code);
-}
-/** What was read last, and why nothing was. */
-class Look {
-    last;
-    trouble;
-    #deed;
-    constructor(deed) {
-        this.#deed = deed;
-    }
-    get isCutShort() {
-        return this.trouble !== undefined && endsLook(this.trouble);
-    }
-    /**
-     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
-     * lost may still come over what another hand did meanwhile, so that is no end before its time.
-     */
-    async until(clock, { ms, wasLost }) {
-        let otherwise;
-        const take = async () => {
-            const end = await this.#take();
-            otherwise = end?.kind === 'otherwise' ? end : undefined;
-            return wasLost && otherwise ? undefined : end;
-        };
-        try {
-            return (await poll(take, { clock, pauses: PAUSES, ms })) ?? otherwise;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh && endsLook(error)))
-                throw error;
-            this.trouble = error;
-            return undefined;
-        }
-    }
-    async #take() {
-        try {
-            const state = await this.#deed.look();
-            this.last = state;
-            const seen = this.#deed.seen(state);
-            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh) || endsLook(error))
-                throw error;
-            this.trouble = error;
-            return undefined;
-        }
-    }
-}
-/** No waiting makes an answer readable. */
-function endsLook(error) {
-    return error instanceof errors/* Stopped */.C9 || (error instanceof errors/* PlatformError */.Wk && error.isUnreadable);
-}
-/** True where the call may have taken effect although no answer came. */
-function isLost(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.ambiguous;
-}
-/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
-async function failureOf(work) {
-    try {
-        await work;
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof errors/* ExpectedError */.Dh)
-            return error;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings/maker-mark.js
-/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0008). */
-const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/;
-/** Who made the app, as its description says; undefined where it says nothing of it. */
-function makerIn(description) {
-    return MARK.exec(description ?? '')?.[1];
-}
-/** A description with the mark at its end; undefined where there is neither. */
-function withMark(description, madeBy) {
-    if (madeBy === undefined)
-        return description;
-    const text = description?.replace(MARK, '').trimEnd() ?? '';
-    return `${text}${text === '' ? '' : '\n\n'}Deployed by ${madeBy} (dodil/ignite-deploy)`;
-}
-/** Whether the maker is this repository or a pull request of it, or this pull request. GitHub's names have no case. */
-function isMadeBy(description, madeBy) {
-    const [maker, wanted] = [makerIn(description)?.toLowerCase(), madeBy.toLowerCase()];
-    return maker === wanted || (maker?.startsWith(`${wanted}#`) ?? false);
-}
-/** Whether it is a pull request, and not a repository as a whole. */
-function isPullRequest(madeBy) {
-    return madeBy?.includes('#') ?? false;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/start/remove-app.js
-
-
-
-
-/** Removes an app that this repository's runs made. One that is not there is no failure: a job may run again. */
-async function removeOwn(run, found) {
-    if (found) {
-        const made = async () => checkMaker(run, found);
-        await run.step('Check maker', made, () => `${makerIn(found.state.settings.description)} made ${found.state.id}`);
-        await remove(run, found);
-        return { status: 'removed', reason: 'ok' };
-    }
-    run.tools.log.notice(`${(0,ports_run/* appId */.R)(run.app)} does not exist: nothing is deleted.`);
-    return { status: 'unchanged', reason: 'unchanged' };
-}
-/** Removes the app, only as it was found: one that was made or published anew meanwhile is not the one that was meant. */
-function remove(run, { state }) {
-    const { app, platform, tools } = run;
-    const send = async () => {
-        tools.stop.throwIfAborted();
-        tools.report({ changed: 'unknown', activeVersion: 'unknown' });
-        const deed = {
-            send: () => platform.deleteApp(app),
-            look: () => platform.readApp(app),
-            seen: (now) => {
-                if (!now)
-                    return 'done';
-                return isSameApp(now, state) ? undefined : 'otherwise';
-            }
-        };
-        conclude(run, await perform(deed, tools.clock));
-    };
-    return run.step('Delete app', send, () => `Deleted ${(0,ports_run/* appId */.R)(app)}`);
-}
-/** Throws where the app's description does not say that runs of this repository made it. */
-function checkMaker({ app, plan }, { state }) {
-    const { description } = state.settings;
-    if (plan.madeBy !== undefined && isMadeBy(description, plan.madeBy))
-        return;
-    const maker = makerIn(description);
-    const made = maker === undefined ? 'its description does not say which repository made it' : `${maker} made it`;
-    throw new errors/* DeployError */.sH('bad_input', `${(0,ports_run/* appId */.R)(app)} is not deleted: ${made}, and this run is ${ofRun(plan)}.`, {
-        hint: 'Only an app that this repository’s runs made is deleted. Delete another one by hand, with `dodil ignite app delete`.'
-    });
-}
-function ofRun({ madeBy }) {
-    return madeBy === undefined ? 'of no repository that the runner names' : `of ${madeBy}`;
-}
-function isSameApp(now, before) {
-    return now.activeVersion === before.activeVersion && now.settings.description === before.settings.description;
-}
-function conclude({ app, tools }, end) {
-    if (end.state)
-        tools.report({ activeVersion: end.state.activeVersion || 'none' });
-    switch (end.kind) {
-        case 'seen':
-            tools.report({ changed: true, activeVersion: 'none', publicUrls: [] });
-            return;
-        case 'otherwise':
-            throw new errors/* DeployError */.sH('draft_conflict', `Another run has deployed ${(0,ports_run/* appId */.R)(app)} while it was being deleted.`, {
-                hint: 'It is left alone now. Run the job again to delete it.'
-            });
-        case 'refused':
-            if (end.state)
-                tools.report({ changed: false });
-            throw end.error;
-        case 'unseen':
-            throw end.error instanceof errors/* Stopped */.C9 ? unanswered(end.error, app) : unseen(app, end);
-    }
-}
-function unseen(app, { error, state }) {
-    const said = error ? (0,errors/* clause */.sb)(error) : 'the platform took the call';
-    const last = state ? ', and the app was there at the last look' : '';
-    return new errors/* DeployError */.sH(error?.reason ?? 'platform_unavailable', `It is not known whether ${(0,ports_run/* appId */.R)(app)} was deleted: ${said}${last}.`, { cause: error, hint: AGAIN });
-}
-const AGAIN = 'Run the job again: an app that is gone is no failure.';
-/** The run was told to stop while the call was on its way. */
-function unanswered(stopped, app) {
-    const words = `${stopped.message} The call that deletes ${(0,ports_run/* appId */.R)(app)} was sent and not answered: it may be gone.`;
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: AGAIN });
-}
-
+// EXTERNAL MODULE: ./build/deploy/start/find-app.js
+var find_app = __nccwpck_require__(3128);
+// EXTERNAL MODULE: ./build/deploy/start/remove-app.js
+var remove_app = __nccwpck_require__(1087);
 ;// CONCATENATED MODULE: ./build/deploy/delete-app.js
 
 
@@ -93981,9 +94333,11 @@ function unanswered(stopped, app) {
 /** An app that runs of this repository made is removed, with all its versions. */
 async function deleteApp(plan, tools) {
     const run = await connect(plan, tools);
-    return await removeOwn(run, await findApp(run));
+    return await (0,remove_app/* removeOwn */.L)(run, await (0,find_app/* findApp */.a)(run));
 }
 
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./build/model/values/image-reference.js
 var image_reference = __nccwpck_require__(1796);
 ;// CONCATENATED MODULE: ./build/deploy/code/prebuilt-image.js
@@ -94036,7 +94390,7 @@ async function checkSecret({ platform, app, tools }, secret) {
         return true;
     const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
     throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,ports_run/* appId */.R)(app)}: ${why}.`, {
-        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+        hint: `Make one with \`dodil ignite secret create ${kind === undefined ? secret : 'NAME'} --type registry\`, or give \`registry-server\`, \`registry-username\` and \`registry-password\`.`
     });
 }
 /** Undefined where secrets may not be listed. */
@@ -94054,6 +94408,8 @@ async function readSecret({ platform, tools }, name) {
 
 // EXTERNAL MODULE: ./build/model/changed-file.js
 var changed_file = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/model/platform-state.js
+var platform_state = __nccwpck_require__(4799);
 ;// CONCATENATED MODULE: ./build/model/requests.js
 /** Whether the draft becomes an image, and is built instead of compiled. */
 function isImage({ kind }) {
@@ -94075,6 +94431,8 @@ function checksum(bytes) {
     return (value >>> 0).toString(16).padStart(8, '0');
 }
 
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __nccwpck_require__(1326);
 ;// CONCATENATED MODULE: ./build/deploy/log/log-attachment.js
 
 /** One stream of a log, shown while it comes. Leaving its scope ends the call, whatever the server does. */
@@ -94289,7 +94647,7 @@ const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
 /** What the log may still say when the state has already ended. */
 const DRAIN_MS = 5_000;
 /** Between a log that broke and the next attachment; short again after one that held. */
-const follow_PAUSES = { first: 500, most: 10_000 };
+const PAUSES = { first: 500, most: 10_000 };
 const HELD_MS = 30_000;
 /** How often a log that breaks is asked for before it counts as one that has ended. */
 const MOST_BREAKS = 3;
@@ -94298,7 +94656,7 @@ const LAST_TRIES = 3;
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
 async function follow(work, remote, tools) {
     const log = new ReplayedLog(remote, tools.log);
-    const pause = new model_backoff/* Backoff */.n(follow_PAUSES);
+    const pause = new backoff/* Backoff */.n(PAUSES);
     for (let breaks = 0;;) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -94402,6 +94760,8 @@ async function notMade({ what, error, otherwise }, remote) {
     return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: 'Nothing was published.', excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deploy_deed = __nccwpck_require__(9930);
 ;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
 
 
@@ -94440,6 +94800,8 @@ function concurrency({ name }) {
     return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
 
 
@@ -94462,12 +94824,12 @@ async function startBuild(run, request) {
         const id = await begunAnyway(run, request.name, { before, error });
         if (id !== undefined)
             return { id, isAdopted: true };
-        throw isLost(error) ? notAdopted(request.name, []) : error;
+        throw (0,deploy_deed/* isLost */.JD)(error) ? notAdopted(request.name, []) : error;
     }
 }
 /** Any status may come after the effect. A refusal stays what it is where one look does not show one build of our name. */
 async function begunAnyway(run, name, { before, error }) {
-    const ms = isLost(error) ? ADOPT_MS : lookAfter(error);
+    const ms = (0,deploy_deed/* isLost */.JD)(error) ? ADOPT_MS : (0,deploy_deed/* lookAfter */.sR)(error);
     if (ms > 0)
         run.tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
     try {
@@ -94484,7 +94846,7 @@ async function adopt({ platform, tools }, name, { before, ms }) {
         const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
         return added.length > 0 ? added : undefined;
     };
-    const [only, ...others] = (await poll(look, { clock: tools.clock, pauses: start_build_PAUSES, ms })) ?? [];
+    const [only, ...others] = (await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: start_build_PAUSES, ms })) ?? [];
     if (!only)
         return undefined;
     if (others.length > 0)
@@ -94627,7 +94989,7 @@ function requestFor(run, { build }, sent, tag) {
 /** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
 function hasEnded(build, logEnded) {
     const { status } = build;
-    if (isFinished(build))
+    if ((0,platform_state/* isFinished */.$g)(build))
         return true;
     return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
 }
@@ -94850,6 +95212,8 @@ var model_comparison = __nccwpck_require__(201);
 var model_settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/model/values/variable-name.js
 var variable_name = __nccwpck_require__(129);
+// EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js
+var maker_mark = __nccwpck_require__(4062);
 ;// CONCATENATED MODULE: ./build/deploy/settings/compare-settings.js
 
 
@@ -94862,7 +95226,7 @@ function desired(read, change, strategy) {
         ...read,
         ...rest,
         // Who made the app is no part of what the user says of it.
-        description: description === undefined ? read.description : withMark(description, makerIn(read.description)),
+        description: description === undefined ? read.description : (0,maker_mark/* withMark */.kN)(description, (0,maker_mark/* makerIn */.G_)(read.description)),
         env: env === undefined || strategy === 'overwrite' ? (env ?? read.env) : { ...read.env, ...env }
     };
 }
@@ -95199,6 +95563,8 @@ function compareBeside(run, app, contents) {
     return new ComparisonBeside(run, app, contents);
 }
 
+// EXTERNAL MODULE: ./build/deploy/all.js
+var deploy_all = __nccwpck_require__(7161);
 ;// CONCATENATED MODULE: ./build/deploy/compare/unchanged.js
 
 
@@ -95235,7 +95601,7 @@ function comparedLine({ state, reasons }) {
 /** Read anew: what was active when the run began may not be by now. */
 async function lookAtLive(run, { draft, code }) {
     const { app, platform, plan } = run;
-    const [state, versions] = await all_all([platform.readApp(app), platform.readVersions(app)]);
+    const [state, versions] = await (0,deploy_all/* all */.Q)([platform.readApp(app), platform.readVersions(app)]);
     if (!state)
         throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
     const active = versions.find(({ number }) => number === state.activeVersion);
@@ -95432,7 +95798,7 @@ function savedLine({ codeHash, imageRef }) {
 }
 /** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
 async function failed({ app, platform }, error) {
-    if (!(error instanceof errors/* ExpectedError */.Dh && (isLost(error) || lookAfter(error) > 0)))
+    if (!(error instanceof errors/* ExpectedError */.Dh && ((0,deploy_deed/* isLost */.JD)(error) || (0,deploy_deed/* lookAfter */.sR)(error) > 0)))
         throw error;
     const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'), () => 'cannot be read');
     if (found === 'is empty' && !mayCome(error))
@@ -95444,7 +95810,7 @@ async function failed({ app, platform }, error) {
 }
 /** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
 function mayCome(error) {
-    return isLost(error) && !error.isUnreadable;
+    return (0,deploy_deed/* isLost */.JD)(error) && !error.isUnreadable;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
@@ -95585,7 +95951,7 @@ function untilEnded(id, { platform, clock, timeoutMs }) {
         const execution = await platform.readExecution(id);
         return isRunning(execution) ? undefined : execution;
     };
-    return poll(look, { clock, pauses: execution_PAUSES, ms: timeoutMs });
+    return (0,poll/* poll */.w)(look, { clock, pauses: execution_PAUSES, ms: timeoutMs });
 }
 /** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
 function isRunning({ status, error }) {
@@ -95606,7 +95972,7 @@ function resultFrom(execution, expected) {
             line: 'the output is not JSON',
             details,
             cause: 'The output is not JSON',
-            isUnexpected: true
+            cure: 'Let the app answer with JSON: what a test expects is compared with that.'
         };
     }
     const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
@@ -95818,7 +96184,7 @@ function expectationCure({ expectedIn = 'test-expect', ownExpectation }, all) {
     const mend = `Mend the code, or what \`${expectedIn}\` says of its output.`;
     if (ownExpectation === undefined || all === 1)
         return mend;
-    return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`;
+    return `\`${expectedIn}\` is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`. Otherwise, mend the code.`;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
@@ -95865,7 +96231,7 @@ const active_PAUSES = { first: 250, most: 5_000 };
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 function checkActive(run, { published, draft }) {
     const check = async () => {
-        const [, state] = await all_all([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
+        const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
         run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
         return state;
     };
@@ -95881,7 +96247,7 @@ async function untilActive({ app, platform, tools }, published) {
         activeVersion = state?.activeVersion ?? 0;
         return activeVersion >= published.version ? state : undefined;
     };
-    const state = await poll(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
+    const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
     if (state)
         return state;
     throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
@@ -95892,12 +96258,12 @@ async function untilActive({ app, platform, tools }, published) {
  * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await all_all([platform.readVersions(app), platform.readDraft(app)]);
+    const [versions, now] = await (0,deploy_all/* all */.Q)([platform.readVersions(app), platform.readDraft(app)]);
     const version = versions.find((each) => each.number === published.version);
     if (!version)
         return;
     const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
-    if (!isReplaced && !contradicts(version, draft))
+    if (!isReplaced && !(0,platform_state/* contradicts */.V4)(version, draft))
         return;
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
@@ -95962,7 +96328,7 @@ async function causeOf(error, { run, isImage, remote }) {
 async function showLog({ app, platform, tools }, over) {
     const remote = tools.log.remote();
     try {
-        for (const pause = new model_backoff/* Backoff */.n(build_log_PAUSES);;) {
+        for (const pause = new backoff/* Backoff */.n(build_log_PAUSES);;) {
             const isLast = over.aborted;
             const deployId = (await platform.readDraft(app))?.deployId;
             if (deployId) {
@@ -95995,7 +96361,7 @@ async function findPublished(open, { platform, clock, ms }) {
         last = lookAt(open, await readable(platform.readVersions(open.app)));
         return last.kind === 'own' ? last : undefined;
     };
-    return (await poll(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
+    return (await (0,poll/* poll */.w)(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
 }
 function lookAt(open, versions) {
     if (versions instanceof errors/* ExpectedError */.Dh)
@@ -96021,7 +96387,7 @@ function ownIn(look, open) {
 }
 /** The version among the new ones that holds our draft. */
 function ownVersion(open, versions) {
-    const own = added(open, versions).filter((version) => !contradicts(version, open.fingerprint));
+    const own = added(open, versions).filter((version) => !(0,platform_state/* contradicts */.V4)(version, open.fingerprint));
     return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
 }
 function added({ highestVersion }, versions) {
@@ -96098,7 +96464,7 @@ async function publishAndSettle(run, open, attempt) {
     if (seen.kind === 'own') {
         if (end.kind === 'refused')
             tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
-        return attempt_conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
+        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
     }
     switch (end.kind) {
         case 'taken':
@@ -96132,7 +96498,7 @@ async function send({ platform, tools }, open) {
     tools.ledger.write(open);
     tools.report({ changed: 'unknown', activeVersion: 'unknown' });
     try {
-        const version = await platform.publishDraft(open.app, open.fingerprint);
+        const version = await platform.publishDraft(open.app, open.fingerprint, tools.tag);
         return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
     }
     catch (error) {
@@ -96140,7 +96506,7 @@ async function send({ platform, tools }, open) {
             throw error;
         if (isTokenRefused(error))
             return { kind: 'token-refused', error };
-        if (!isLost(error))
+        if (!(0,deploy_deed/* isLost */.JD)(error))
             return { kind: 'refused', error };
         tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
         return { kind: 'lost' };
@@ -96152,7 +96518,7 @@ function isTokenRefused(error) {
 function lookMs(end, settleMs) {
     if (end.kind === 'token-refused')
         return 0;
-    return end.kind === 'refused' ? lookAfter(end.error) : settleMs;
+    return end.kind === 'refused' ? (0,deploy_deed/* lookAfter */.sR)(end.error) : settleMs;
 }
 /** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
 async function checkDraftStays({ platform, tools }, open) {
@@ -96182,7 +96548,7 @@ async function nothingPublished({ platform, tools }, open) {
 async function answered(run, open, version) {
     run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' });
     try {
-        return attempt_conclude(run, open, await namedVersion(run, open, version), 'answered');
+        return conclude(run, open, await namedVersion(run, open, version), 'answered');
     }
     catch (error) {
         if (error instanceof errors/* Stopped */.C9)
@@ -96198,13 +96564,13 @@ async function namedVersion({ platform, tools }, open, version) {
             return undefined;
         return versions.some((each) => each.number === version) ? versions : undefined;
     };
-    const versions = await poll(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: LOOK_MS });
+    const versions = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: deploy_deed/* LOOK_MS */.bK });
     if (!versions) {
         tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
     }
     return publishedRun(open, version, versions ?? []);
 }
-function attempt_conclude({ tools }, open, published, origin) {
+function conclude({ tools }, open, published, origin) {
     const { publishedVersion: version, previousVersion } = published;
     tools.ledger.write(published);
     if (previousVersion !== open.previousVersion) {
@@ -96225,7 +96591,7 @@ function attempt_conclude({ tools }, open, published, origin) {
 /** Publishes the draft exactly once, and only the draft that was saved and tested. */
 async function publishOnce(run, before, saved) {
     const { app, platform, tools } = run;
-    const [versions, draft, state] = await all_all([
+    const [versions, draft, state] = await (0,deploy_all/* all */.Q)([
         platform.readVersions(app),
         platform.readDraft(app),
         platform.readApp(app)
@@ -96240,7 +96606,7 @@ async function publishOnce(run, before, saved) {
         ...before,
         phase: 'publishing',
         previousVersion: state.activeVersion,
-        highestVersion: highest(versions),
+        highestVersion: (0,platform_state/* highest */.BR)(versions),
         fingerprint: saved.fingerprint,
         ...(saved.builds && { builds: true })
     };
@@ -96248,7 +96614,7 @@ async function publishOnce(run, before, saved) {
         return await publishAndSettle(run, open, { settleMs: saved.settleMs });
     }
     catch (error) {
-        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? publish_unanswered(error, open) : error;
+        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
     }
 }
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
@@ -96265,7 +96631,7 @@ function publish_adopt({ plan, tools }, version) {
     return { version, origin: 'adopted' };
 }
 /** The run was told to stop while its publish was on its way. */
-function publish_unanswered(stopped, { app, highestVersion }) {
+function unanswered(stopped, { app, highestVersion }) {
     return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
 }
 
@@ -96278,7 +96644,7 @@ function publish_unanswered(stopped, { app, highestVersion }) {
 function publishDraft(run, { app, ready, settings }) {
     const { draft, isMade } = ready;
     const publish = async () => {
-        const settleMs = isMade ? LOOK_MS : run.tools.msLeft();
+        const settleMs = isMade ? deploy_deed/* LOOK_MS */.bK : run.tools.msLeft();
         const publishing = publishOnce(run, settings.changed, {
             fingerprint: fingerprint(draft),
             settleMs,
@@ -96360,7 +96726,7 @@ const REMOVAL_LOOK_MS = 5_000;
 function read_back_lookMs(asked) {
     const removesOnly = (0,model_settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS;
+    return removesOnly ? REMOVAL_LOOK_MS : deploy_deed/* LOOK_MS */.bK;
 }
 /** What the settings that are read now say of a change. */
 function progressOf(asked, got) {
@@ -96409,7 +96775,9 @@ function tellOthers({ tools }, asked, got) {
 /** The platform took a change and reports something else. Values are never part of the text. */
 function deviation({ app }, asked, got) {
     const wrong = missing(asked, got).map((name) => read_back_described(name, asked, got));
-    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
+    const message = isKept(asked, got)
+        ? `The platform kept what the update left out: ${wrong.join('; ')}.`
+        : `After the update the platform reports other settings: ${wrong.join('; ')}.`;
     if (hasOthers(asked, got)) {
         return new errors/* DeployError */.sH('settings_failed', message, {
             hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
@@ -96418,7 +96786,7 @@ function deviation({ app }, asked, got) {
     }
     return new errors/* DeployError */.sH('settings_failed', message, {
         hint: isKept(asked, got)
-            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            ? 'Nothing was published. This platform removes no variables: remove them by hand, or keep them with `env-update-strategy: merge`.'
             : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     });
 }
@@ -96511,7 +96879,7 @@ async function restore(tools, changed, read) {
         look: () => tools.platform.readApp(changed.app),
         seen: (now) => now === undefined || wayBack(changed, now.settings).due === '' ? 'done' : undefined
     };
-    const end = await perform(deed, tools.clock, read_back_lookMs({ before, wanted: { ...before, ...change }, change }));
+    const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, read_back_lookMs({ before, wanted: { ...before, ...change }, change }));
     return told(tools.log, changed, { due, end });
 }
 function told(log, changed, { due, end }) {
@@ -96638,7 +97006,7 @@ class SettingsUpdate {
             look: () => this.#read(),
             seen: ({ settings }) => progressOf(asked, settings)
         };
-        const end = await perform(deed, tools.clock, Math.min(read_back_lookMs(asked), tools.msLeft()));
+        const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, Math.min(read_back_lookMs(asked), tools.msLeft()));
         if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
             throw end.error;
         if (end.state === undefined || (end.kind === 'unseen' && end.error))
@@ -96731,7 +97099,7 @@ async function prepareApp(run) {
 }
 /** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */
 async function findReplaced(run) {
-    const found = await findApp(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)));
+    const found = await (0,find_app/* findApp */.a)(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)));
     return found && { ...found, isNew: false };
 }
 function checkMayCreate({ app, plan }) {
@@ -96749,9 +97117,9 @@ function checkFound(run, found) {
 /** What a pull request deploys must be its own, or it would be removed with it. */
 function app_checkOwn({ app, plan }, { state }) {
     const { description } = state.settings;
-    if (!isPullRequest(plan.madeBy) || isMadeBy(description, plan.madeBy))
+    if (!(0,maker_mark/* isPullRequest */.r0)(plan.madeBy) || (0,maker_mark/* isMadeBy */.P5)(description, plan.madeBy))
         return;
-    const maker = makerIn(description) ?? 'nobody that its description names';
+    const maker = (0,maker_mark/* makerIn */.G_)(description) ?? 'nobody that its description names';
     throw new errors/* DeployError */.sH('bad_input', `${(0,ports_run/* appId */.R)(app)} is not the preview of ${plan.madeBy}: it was made by ${maker}.`, {
         hint: 'Write another `preview-name`, or delete that app.'
     });
@@ -96774,7 +97142,7 @@ function createdLine({ app, plan }, { isNew }) {
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run) {
     const { app, plan, platform, tools } = run;
-    const description = withMark(plan.settings.description, plan.madeBy);
+    const description = (0,maker_mark/* withMark */.kN)(plan.settings.description, plan.madeBy);
     const settings = { ...plan.settings, ...(description !== undefined && { description }) };
     let answer = 'made';
     const send = async () => {
@@ -96788,7 +97156,7 @@ async function create(run) {
         }
     };
     const seen = (state) => (state ? 'done' : undefined);
-    const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock);
+    const end = await (0,deploy_deed/* perform */.y9)({ send, look: () => platform.readApp(app), seen }, tools.clock);
     if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
         throw end.error;
     if (!end.state)
@@ -96842,7 +97210,7 @@ function makeActive({ platform, clock }, { app, from, to }) {
             return active === from ? undefined : 'otherwise';
         }
     };
-    return perform(deed, clock);
+    return (0,deploy_deed/* perform */.y9)(deed, clock);
 }
 /** 0 is none. */
 async function activeVersion({ platform }, app) {
@@ -96899,7 +97267,7 @@ async function testAgain(tools, run) {
 async function rollBack(tools, published) {
     const { app, previousVersion, publishedVersion } = published;
     if (previousVersion === 0) {
-        const line = `Version ${publishedVersion} was the first of ${(0,ports_run/* appId */.R)(app)}: there is none to roll back to.`;
+        const line = `Version ${publishedVersion} of ${(0,ports_run/* appId */.R)(app)} stays live: it is the first, so there is none to roll back to.`;
         return { line, isUndone: false, end: 'live' };
     }
     const active = await activeVersion(tools, app).catch((error) => {
@@ -97201,7 +97569,7 @@ const MOST_LOG_LINES = 20;
  */
 async function showCause(run, active, text) {
     const { app, platform } = run;
-    const [replicas = [], events = [], printed] = await all_all([
+    const [replicas = [], events = [], printed] = await (0,deploy_all/* all */.Q)([
         asFarAsTold(run, platform.readReplicas(app)),
         asFarAsTold(run, platform.readEvents(app)),
         linesSince(run, active)
@@ -97225,7 +97593,7 @@ function show_cause_answered(text) {
 /** Of all that the app printed, what cannot be an earlier version's. Undefined where it is not told. */
 async function linesSince(run, { version }) {
     const { app, platform } = run;
-    const [lines, versions] = await all_all([
+    const [lines, versions] = await (0,deploy_all/* all */.Q)([
         asFarAsTold(run, platform.readLastLines(app)),
         asFarAsTold(run, platform.readVersions(app))
     ]);
@@ -97287,7 +97655,7 @@ async function lastFinding(run, active, url) {
     const { timeoutMs } = run.plan.verify;
     const started = clock.now();
     const endsAt = started + timeoutMs;
-    const pauses = new model_backoff/* Backoff */.n(when_answering_PAUSES);
+    const pauses = new backoff/* Backoff */.n(when_answering_PAUSES);
     for (let last, since = started;;) {
         const finding = await look(run, active, { url, last, leftMs: endsAt - clock.now() });
         const now = clock.now();
@@ -97344,7 +97712,7 @@ async function whenDeployed(run, active) {
         last = await condition(run);
         return last && isOpen(last) ? undefined : true;
     };
-    const isSettled = await poll(look, { clock: tools.clock, pauses: when_deployed_PAUSES, ms: plan.verify.timeoutMs });
+    const isSettled = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: when_deployed_PAUSES, ms: plan.verify.timeoutMs });
     if (!isSettled && last)
         throw await notDeployed(run, active, last);
     tellUncalled(run, active, last);
@@ -97787,6 +98155,8 @@ function removalOf({ target, madeBy }) {
 
 
 
+
+
 /**
  * The draft that the run is told to publish, as an earlier run left it. Undefined where the slot does not hold it and the
  * active version does: a job that is run again has nothing to publish. Throws a DeployError where it is neither.
@@ -97794,7 +98164,7 @@ function removalOf({ target, madeBy }) {
 function expectedDraft(run, found) {
     const { state, draft } = found;
     const check = async () => {
-        if (draft && isExpected(draft, run.plan.expectedCode))
+        if (draft && (0,platform_state/* isNamed */.ev)(draft, run.plan.expectedCode))
             return readyFrom(run, draft);
         checkPublished(run, found);
         return undefined;
@@ -97808,10 +98178,6 @@ function readyFrom({ tools }, draft) {
     const isImage = draft.codeKind === '' ? draft.imageRef !== '' : draft.codeKind !== 'SDK';
     checkFinished(draft, isImage);
     return { draft, isImage, isMade: isMade(draft, isImage) };
-}
-/** Images have a reference; those that are named or cloned have no hash. */
-function isExpected({ codeHash, imageRef }, expected) {
-    return expected === codeHash || expected === imageRef;
 }
 /** Python, which is never compiled, cannot be told from what publishing compiles. */
 function isMade({ imageRef, status }, isImage) {
@@ -97832,11 +98198,13 @@ function checkFinished(draft, isImage) {
     }
 }
 /** The active version must hold the code then. */
-function checkPublished({ app, plan }, { state, draft, versions }) {
+function checkPublished({ app, plan, tools }, { draft, versions, active }) {
     const { expectedCode } = plan;
-    const holders = versions.filter(({ codeHash }) => codeHash === expectedCode);
-    if (holders.some(({ number }) => number === state.activeVersion))
+    if (active && (0,platform_state/* isNamed */.ev)(active, expectedCode)) {
+        tools.report((0,outcome/* codeFacts */.B)(active));
         return;
+    }
+    const holders = versions.filter((version) => (0,platform_state/* isNamed */.ev)(version, expectedCode));
     const holder = holders.toSorted((a, b) => b.number - a.number)[0];
     const slot = draft ? `another draft (${shownDraft(fingerprint(draft))})` : 'no draft';
     const before = holder ? ` Version ${holder.number} holds that code.` : '';
@@ -97870,8 +98238,7 @@ function liveLine({ activeVersion }) {
 
 /** The active version holds the expected code: only settings may be left to change. */
 async function alreadyLive(run, settings) {
-    const { plan, tools } = run;
-    tools.report({ codeHash: plan.expectedCode });
+    const { tools } = run;
     await settings.apply();
     await readLive(run);
     if (tools.ledger.open)
@@ -97948,7 +98315,7 @@ async function publishSaved(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const run = await connect(plan, tools);
-        const app = await existingApp(run);
+        const app = await (0,find_app/* existingApp */.J)(run);
         requireChanges(run, app.state.settings);
         tellUnset(run, app.state.settings);
         const ready = await expectedDraft(run, app);
@@ -98032,6 +98399,8 @@ function switch_version_unanswered(stopped, { app, to }) {
 
 
 
+
+
 /** Of the versions that there are, in a sentence. */
 const target_version_MOST_SHOWN = 10;
 /**
@@ -98044,7 +98413,7 @@ function chooseTarget(run, found) {
 function chosenLine({ from, to }) {
     return from === to ? `Version ${to} is active already` : `Version ${to} is to be active instead of version ${from}`;
 }
-function target(run, { state, versions }) {
+function target(run, { state, versions, active }) {
     const { app, plan, tools } = run;
     const from = state.activeVersion;
     if (from === 0)
@@ -98057,8 +98426,8 @@ function target(run, { state, versions }) {
         throw refused(`${(0,ports_run/* appId */.R)(app)} has no version ${to}`, `Write one of its versions into \`version\`: ${there}.`);
     }
     if (to !== from)
-        checkActiveCode(run, from, versions);
-    tools.report({ codeHash: wanted.codeHash });
+        checkActiveCode(run, from, active);
+    tools.report((0,outcome/* codeFacts */.B)(wanted));
     return { app, from, to };
 }
 function previousOf({ app }, from, versions) {
@@ -98068,15 +98437,15 @@ function previousOf({ app }, from, versions) {
     throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is the first one: there is none before it`, 'Write the number of another version into `version`, or deploy the code that is to be live.');
 }
 /** Where the run is to undo one deployment, nothing else may be undone. */
-function checkActiveCode({ app, plan }, from, versions) {
+function checkActiveCode({ app, plan }, from, active) {
     const { expectedCode } = plan;
     if (expectedCode === undefined)
         return;
-    const hash = versions.find(({ number }) => number === from)?.codeHash ?? '';
-    if (hash === expectedCode)
+    if (active && (0,platform_state/* isNamed */.ev)(active, expectedCode))
         return;
-    const holds = hash === '' ? 'which the platform gives no hash of' : `which holds ${hash}`;
-    throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is active, ${holds}, not the expected ${expectedCode}: it is left alone`, hash === ''
+    const code = active?.codeHash || active?.imageRef;
+    const holds = code === undefined ? 'which the platform gives no hash of' : `which holds ${code}`;
+    throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is active, ${holds}, not the expected ${expectedCode}: it is left alone`, code === undefined
         ? 'Leave `expected-code-hash` out, and write the number of the version into `version`.'
         : 'Another run has published or rolled back since. Look at the app’s versions, and leave `expected-code-hash` out to roll back whatever is active.');
 }
@@ -98115,7 +98484,7 @@ async function testTarget(run, { from, to }) {
 /** An earlier version becomes the active one again. Settings are no part of a version, and stay. */
 async function rollBackTo(plan, tools) {
     const run = await connect(plan, tools);
-    const target = await chooseTarget(run, await existingApp(run));
+    const target = await chooseTarget(run, await (0,find_app/* existingApp */.J)(run));
     if (target.from === target.to) {
         await readLive(run);
         return { status: 'unchanged', reason: 'unchanged' };
@@ -98131,20 +98500,21 @@ async function rollBackTo(plan, tools) {
 
 
 
+
 /** Of the versions, newest first. */
 const MOST_VERSIONS = 10;
 /** Says what was read of an app: its versions, its draft, its URLs. */
-function tellApp({ app, tools }, { state, draft, versions }) {
+function tellApp({ app, tools }, { state, draft, versions, active }) {
     const { activeVersion, publicUrls } = state;
-    const active = versions.find(({ number }) => number === activeVersion);
-    tools.report({ codeHash: active?.codeHash ?? '' });
+    tools.report((0,outcome/* codeFacts */.B)(active));
     const numbers = versions.toSorted((a, b) => b.number - a.number).map((each) => shownVersion(each, activeVersion));
     tools.log.info(`Versions of ${(0,ports_run/* appId */.R)(app)}: ${(0,words/* firstOf */.Ku)(numbers, MOST_VERSIONS) || 'none'}`);
     tools.log.info(`Draft: ${draft ? `${shownDraft(fingerprint(draft))}, ${draft.status}` : 'none'}`);
     tools.log.info(`Public URL: ${publicUrls.map(({ url }) => url).join(', ') || 'none'}`);
 }
-function shownVersion({ number, codeHash, createdAtMs }, activeVersion) {
-    const known = [codeHash, createdAtMs > 0 ? (0,words/* shownTime */.h5)(createdAtMs) : '', number === activeVersion ? 'active' : ''];
+function shownVersion({ number, codeHash, imageRef = '', createdAtMs }, activeVersion) {
+    const code = (0,words/* withShortDigests */.IK)(codeHash || imageRef);
+    const known = [code, createdAtMs > 0 ? (0,words/* shownTime */.h5)(createdAtMs) : '', number === activeVersion ? 'active' : ''];
     const more = known.filter((each) => each !== '').join(', ');
     return more === '' ? String(number) : `${number} (${more})`;
 }
@@ -98156,7 +98526,7 @@ function shownVersion({ number, codeHash, createdAtMs }, activeVersion) {
 /** Reads the app and tells of it. Writes nothing. */
 async function showStatus(plan, tools) {
     const run = await connect(plan, tools);
-    tellApp(run, await existingApp(run));
+    tellApp(run, await (0,find_app/* existingApp */.J)(run));
     return { status: 'unchanged', reason: 'ok' };
 }
 

@@ -60,11 +60,14 @@ class ExpectedError extends Error {
     reason;
     /** What the reader can do about it, as imperative sentences. */
     hint;
+    /** What is wrong in a few words, where that says more than the reason: goes on after the app's name and a colon. */
+    headline;
     constructor(reason, message, options = {}) {
         super(message, options);
         this.name = new.target.name;
         this.reason = reason;
         this.hint = options.hint;
+        this.headline = options.headline;
     }
 }
 /** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
@@ -1605,6 +1608,7 @@ function explain(error, advise) {
             lines: [cause.message],
             hint: known?.advice ?? cause.hint,
             known,
+            headline: known?.headline ?? cause.headline,
             excerpt,
             snippet,
             stack
@@ -1628,6 +1632,7 @@ function explain(error, advise) {
         lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
         known: undefined,
+        headline: undefined,
         excerpt: [],
         snippet: [],
         stack
@@ -1651,14 +1656,16 @@ function diskTrouble(error) {
         case 'EDQUOT':
             return {
                 lines: [`The runner’s disk is full: ${error.message}.`],
-                hint: 'Free space on it, and run the job again.'
+                hint: 'Free space on it, and run the job again.',
+                headline: 'the runner’s disk is full'
             };
         case 'EACCES':
         case 'EPERM':
         case 'EROFS':
             return {
                 lines: [`The runner’s disk cannot be written: ${error.message}.`],
-                hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.'
+                hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.',
+                headline: 'the runner’s disk cannot be written'
             };
         default:
             return undefined;
@@ -1686,12 +1693,14 @@ const PLATFORM_REASONS = [
 ];
 function explainInputs(error, stack) {
     const one = error.problems.length === 1;
+    const headline = `${one ? 'an input is' : `${error.problems.length} inputs are`} wrong, nothing was sent`;
     return {
         reason: error.reason,
-        title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
+        title: headline.replace(/^a/, 'A'),
         lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
         hint: undefined,
         known: undefined,
+        headline,
         excerpt: [],
         snippet: [],
         stack
@@ -1815,7 +1824,7 @@ const FAILED = {
     verify_failed: 'the new version does not come up',
     settings_failed: 'its settings were not applied',
     rollback_refused: 'it was not rolled back',
-    cancelled: 'the run was cancelled',
+    cancelled: 'the run was stopped',
     timed_out: 'the run took too long',
     platform_unavailable: 'the platform does not answer',
     unsupported_server: 'the platform lacks what this run needs'
@@ -1867,8 +1876,8 @@ function resultOf({ outcome, facts, failure, comparison, mode }) {
 function liveNow({ activeVersion }, verb) {
     return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
 }
-function whatFailed({ known, reason, title }) {
-    return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
+function whatFailed({ headline, reason, title }) {
+    return headline ?? FAILED[reason] ?? withSmallStart(title);
 }
 /** Then nothing can have been changed. */
 function saysNothingSent(failure) {
@@ -2131,10 +2140,17 @@ function identityList(facts, { status, reason }) {
 
 
 
+/** Who reads of a rollback asks first what made it due. */
+const WHY = {
+    failure: 'The job failed after the version was published: the red line of the step that failed says why.',
+    cancelled: 'The job was cancelled after the version was published.'
+};
 /** Says in the log and in the summary what post did. */
-async function tellAftermath(log, line) {
-    log.warning(line);
-    await tell(log, [line]);
+async function tellAftermath(log, { line, end }, job) {
+    const why = end === 'not-published' ? undefined : job && WHY[job];
+    const lines = why === undefined ? [line] : [line, why];
+    log.warning(lines.join(' '));
+    await tell(log, lines);
 }
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
 async function tellTrouble(log, error, advise) {
@@ -2156,27 +2172,32 @@ async function tellTrouble(log, error, advise) {
         : ['Not settled', ...failure.lines, ...stays];
     await tell(log, told);
 }
-const INPUT_OF = {
-    failure: 'rollback-on-failure',
-    cancelled: 'rollback-on-cancel'
+const INPUT_OF = { failure: 'rollback-on-failure', cancelled: 'rollback-on-cancel' };
+const LATER = {
+    failure: 'A later step of the job failed, and its own red line says why.',
+    cancelled: 'The job was cancelled after this step.'
 };
 /** After a job that did not end well, and for which no rollback was asked: what stays, and what would have gone back. */
 async function tellStaying(log, live, job) {
-    const input = job && INPUT_OF[job];
-    if (!live || input === undefined)
+    if (!live || (job !== 'failure' && job !== 'cancelled'))
         return;
+    const input = INPUT_OF[job];
     const { app, publishedVersion, previousVersion } = live;
     const stays = `Version ${publishedVersion} of ${app.organization}/${app.name} stays live.`;
     const back = previousVersion === 0
         ? 'It is the first one, so there is none to go back to.'
-        : `The job ended badly after it was published: with \`${input}: true\`, version ${previousVersion} would be made active again.`;
+        : `${LATER[job]} With \`${input}: true\`, version ${previousVersion} would be made active again.`;
     log.notice(`${stays} ${back}`);
     await writeSummary(`### ${markdown_prose(log.clean(stays))}\n\n${markdown_paragraph(back)}\n`, (text) => log.warning(text));
 }
 /** Begins with what is live now, where that is known. */
-async function tell(log, [first = '', ...others]) {
+async function tell(log, lines) {
+    const [first = '', ...others] = lines;
     const head = log.clean(first);
-    const remarks = log.remarks.filter(({ text }) => text !== head).map(({ text }) => `- ${markdown_prose(text)}\n`);
+    const whole = log.clean(lines.join(' '));
+    const remarks = log.remarks
+        .filter(({ text }) => text !== head && text !== whole)
+        .map(({ text }) => `- ${markdown_prose(text)}\n`);
     const paragraphs = others.map((line) => `${markdown_paragraph(log.clean(line))}\n\n`);
     const text = `### ${markdown_prose(head)}\n\n${paragraphs.join('')}${remarks.join('')}`;
     await writeSummary(text, (trouble) => log.warning(trouble));
@@ -2431,7 +2452,8 @@ function isFingerprint(value) {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /** A runner sends the same signals for both. */
-const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.';
+const CANCELLED = 'GitHub stopped this step: the run was cancelled, or the `timeout-minutes` of the step or job ended.';
+const LOOK = 'GitHub’s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.';
 /** Something that is no error was thrown where nobody awaits it. */
 class UnheldError extends Error {
     constructor(thrown) {
@@ -2447,7 +2469,7 @@ class UnheldError extends Error {
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
-    const cancel = () => controller.abort(new errors/* Stopped */.C9('cancelled', CANCELLED));
+    const cancel = () => controller.abort(new errors/* Stopped */.C9('cancelled', CANCELLED, { hint: LOOK }));
     const lose = () => controller.abort(new errors/* Stopped */.C9('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
@@ -2925,24 +2947,26 @@ var src = __webpack_require__(3033);
 ;// CONCATENATED MODULE: ./build/platform/advice/statuses.js
 /** `<service-account-id>` is the value of the input of that name, which may be a secret. */
 const GRANT = '`dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again 5 minutes later: so long the platform goes by the roles from before.';
+/** Of what nothing in a workflow mends. */
+const statuses_REPORT = 'if it stays so, report it to Dodil’s support, with the time of this run.';
 /** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
 const STATUS_ADVICE = {
     OK: undefined,
     CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNKNOWN: `The platform failed without saying why. Run the job again; ${statuses_REPORT}`,
     INVALID_ARGUMENT: 'The platform refuses a value. Change the input that its words speak of.',
     DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
     NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
     ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: `The account lacks the right to do this. Grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
-    FAILED_PRECONDITION: 'The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.',
+    PERMISSION_DENIED: `The platform does not let the account do this. Where its words give no other reason, grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Ask Dodil to raise it, or delete what counts towards it and is not needed.',
+    FAILED_PRECONDITION: 'The platform refuses this as things stand, and its words say why. Run the job again once that is no longer so.',
     ABORTED: 'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
     OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
     UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; if it stays so, ask the platform with the time of this run.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    INTERNAL: `The platform failed inside. Run the job again; ${statuses_REPORT}`,
+    UNAVAILABLE: `The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; ${statuses_REPORT}`,
+    DATA_LOSS: 'The platform reports lost data. Report it to Dodil’s support, with the time of this run.',
     UNAUTHENTICATED: 'Give other credentials, of the platform that `api-endpoint` names.'
 };
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
@@ -3021,6 +3045,14 @@ function clockSkew(date) {
 
 
 const MAX_DETAILS = 2_000;
+/** What has nothing to do with what was called for. */
+const HEADLINES = {
+    ABORTED: 'another change came in between',
+    INTERNAL: 'the platform failed inside',
+    UNKNOWN: 'the platform failed inside',
+    DATA_LOSS: 'the platform failed inside',
+    RESOURCE_EXHAUSTED: 'a limit of the platform is reached'
+};
 /**
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
@@ -3040,6 +3072,7 @@ function explained(error, purpose, { token, tried } = {}) {
         ambiguous: isAmbiguous(error),
         isUnreadable: trouble === TOO_LARGE,
         reason: reasonOf(code, purpose),
+        headline: headlineOf(code, { isTooMany, isTooLarge: trouble === TOO_LARGE }),
         hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
     });
 }
@@ -3108,6 +3141,11 @@ function isBrokenStream(error) {
 function statusName(code) {
     const name = src/* status */.h5[code];
     return name ?? 'UNKNOWN';
+}
+function headlineOf(code, words) {
+    if (words.isTooLarge)
+        return 'the package is too large';
+    return words.isTooMany ? 'the platform takes fewer requests at a time' : HEADLINES[code];
 }
 function reasonOf(code, purpose) {
     switch (code) {
@@ -4022,7 +4060,7 @@ function settings_pick(settings, names) {
 
 
 /** The whole service may be missing; most of what it does can be had without it. */
-const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+const NO_BUILD_SERVICE = 'The build service is switched off on this platform. The draft builds without it, repositories and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
 /** The service is off where its infrastructure did not start. */
 const BUILD_ADVICE = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
@@ -4838,6 +4876,27 @@ async function readApp(compute, app) {
     const found = answer && message(answer, 'app');
     return found && appFrom(found);
 }
+/** So many at a time, as the platform's lists take it. */
+const PAGE = 100;
+/** All of the organization, page by page. A list that goes round in a circle ends. */
+async function listApps(compute, organization) {
+    const { input } = compute.method('ListApps');
+    const manner = reading(`Listing the apps of ${organization}`);
+    const listed = [];
+    const seen = new Set();
+    for (let cursor = ''; !seen.has(cursor);) {
+        seen.add(cursor);
+        const paging = offered(input, { limit: PAGE, ...(cursor !== '' && { cursor }) });
+        const answer = await compute.call('ListApps', { organization_name: organization, ...paging }, manner);
+        listed.push(...messages(answer, 'apps').map(listedFrom));
+        cursor = answer_text(answer, 'next_cursor');
+    }
+    return listed;
+}
+function listedFrom(answer) {
+    const description = hasField(answer.desc, ['description']) ? answer_text(answer, 'description') : undefined;
+    return { name: answer_text(answer, 'name'), description };
+}
 async function createApp(compute, app, settings) {
     const has = offered(compute.method('CreateApp').input, byField(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
@@ -4861,14 +4920,17 @@ async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', appKey(app), `Reading the versions of ${run_appId(app)}`);
     return answer ? messages(answer, 'versions').map(versionFrom) : [];
 }
-async function publishDraft(compute, app, draft) {
+/** The description goes where the server's type has a field for it. */
+async function publishDraft(compute, app, { draft, description }) {
     const details = { effect: 'publish', capMs: PUBLISH_MS, hints: GONE };
     const manner = {
         ...writing(`Publishing ${run_appId(app)}`, 'publish_failed', details),
         graceMs: PUBLISH_GRACE_MS,
         once: ['PublishDraft', run_appId(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
-    const version = number(await compute.call('PublishDraft', appKey(app), manner), 'published_version');
+    const described = description === undefined ? {} : offered(compute.method('PublishDraft').input, { description });
+    const request = { ...appKey(app), ...described };
+    const version = number(await compute.call('PublishDraft', request, manner), 'published_version');
     return version > 0 ? version : undefined;
 }
 async function rollback(compute, app, version) {
@@ -5441,7 +5503,8 @@ const TABLE = {
     'test-version': compute(row('TestAppVersion', [...APP, 'version', 'payload'], 'test-payload', 'test-payload-file'), row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')),
     publish: compute(row('PublishDraft', APP, 'mode')),
     rollback: compute(row('RollbackApp', [...APP, 'version'], 'mode', 'rollback-on-failure', 'rollback-on-cancel')),
-    'delete-app': compute(row('DeleteApp', APP, 'mode'))
+    'delete-app': compute(row('DeleteApp', APP, 'mode')),
+    'list-apps': compute(row('ListApps', ['organization_name'], 'organization'))
 };
 function requirementsOf(need) {
     if (typeof need === 'string')
@@ -5578,15 +5641,19 @@ const DEFAULT_LIFE_SECONDS = 300;
 /** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
 const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
 const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
-const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
-const CHECK_WAY = `${CHECK_URL} Where it is right, or not set, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`;
+const WHOLE_URL = 'the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
+const CHECK_URL = `Check \`auth-url\`: ${WHOLE_URL}`;
+const LET_THROUGH = 'a proxy or the sign-in page of a network answers in its place: let the runner reach that host.';
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
+/** Nobody refused the credentials. */
+const SILENT = 'the token endpoint does not answer';
+const NO_TOKEN = 'the token endpoint gives no token';
 const ENDPOINT = 'The token endpoint (input `auth-url`)';
 /** A failure that may pass. */
 class PassingTrouble extends errors/* AuthError */.lR {
     retryAfterMs;
     constructor(message, options = {}) {
-        super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER });
+        super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER, headline: SILENT });
         this.retryAfterMs = options.retryAfterMs;
     }
 }
@@ -5627,7 +5694,7 @@ function away(error) {
     const { code, message } = error;
     const trouble = socketTrouble(`${code}: ${message}`, 'auth-url');
     const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`;
-    const options = { cause: error, hint: trouble.hint };
+    const options = { cause: error, hint: trouble.hint, headline: SILENT };
     return trouble.final ? new errors/* AuthError */.lR(says, options) : new PassingTrouble(says, options);
 }
 function token_endpoint_read(answer, { host }) {
@@ -5636,7 +5703,10 @@ function token_endpoint_read(answer, { host }) {
         throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
     }
     if (code >= 300 && code < 400) {
-        throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, {
+            hint: CHECK_URL,
+            headline: NO_TOKEN
+        });
     }
     const fields = token_endpoint_parse(text);
     if (code === 400 || code === 401 || code === 403)
@@ -5648,7 +5718,7 @@ function token_endpoint_read(answer, { host }) {
 function minted(answer) {
     const token = answer['access_token'];
     if (typeof token !== 'string' || !isSendable(token)) {
-        throw new errors/* AuthError */.lR(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL, headline: NO_TOKEN });
     }
     const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
     return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
@@ -5663,8 +5733,19 @@ function token_endpoint_refused(code, answer) {
     return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
 }
 function noTokenEndpoint({ code, text }, host) {
-    const [what, hint] = /^\s*</.test(text) ? ['a web page', CHECK_WAY] : ['something that is no token', CHECK_URL];
-    return new errors/* AuthError */.lR(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, { hint });
+    const isPage = /^\s*</.test(text);
+    const what = isPage ? 'a web page' : 'something that is no token';
+    const hint = isPage ? notThatPage(code) : CHECK_URL;
+    return new errors/* AuthError */.lR(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, {
+        hint,
+        headline: NO_TOKEN
+    });
+}
+/** Who has no such path says so; a page that is served for any path is somebody else's. */
+function notThatPage(code) {
+    return code === 200
+        ? `Most likely ${LET_THROUGH} Where \`auth-url\` is set, check it: ${WHOLE_URL}`
+        : `${CHECK_URL} Where it is right, or not set, ${LET_THROUGH}`;
 }
 function token_endpoint_parse(text) {
     try {
@@ -5693,7 +5774,10 @@ function staticToken(given, origin = '`token`') {
     const token = given.trim();
     if (!isSendable(token)) {
         const hint = 'Give the token alone, in one line, without quotes or blanks.';
-        throw new errors/* AuthError */.lR(`${token_sentence(origin)} holds characters that no token has.`, { hint });
+        throw new errors/* AuthError */.lR(`${token_sentence(origin)} holds characters that no token has.`, {
+            hint,
+            headline: 'the token cannot be sent'
+        });
     }
     const { expiresAt } = readClaims(token);
     return {
@@ -5727,7 +5811,10 @@ const LONGEST_MARGIN_MS = 60_000;
 function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST_TIMEOUT_MS }) {
     const url = parseTokenUrl(account.url);
     if (typeof url !== 'string')
-        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
+        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, {
+            hint: url.fix,
+            headline: '`auth-url` cannot be used'
+        });
     let current;
     let flight;
     let skewed;
@@ -5808,11 +5895,12 @@ class Ignite {
         return settingsIn(description, takersOf(this.#compute), isCompiled);
     }
     readApp = (app) => readApp(this.#compute, app);
+    listApps = (organization) => listApps(this.#compute, organization);
     createApp = (app, settings) => createApp(this.#compute, app, settings);
     updateSettings = (app, change, read) => updateSettings(this.#compute, app, { change, read });
     readVersions = (app) => readVersions(this.#compute, app);
     readCode = (app, version, stop) => readCode(this.#compute, app, { version, stop });
-    publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
+    publishDraft = (app, draft, description) => publishDraft(this.#compute, app, { draft, description });
     rollback = (app, version) => rollback(this.#compute, app, version);
     deleteApp = (app) => deleteApp(this.#compute, app);
     saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
@@ -6193,6 +6281,10 @@ function isFinished({ status }) {
 }
 function highest(versions) {
     return Math.max(0, ...versions.map((version) => version.number));
+}
+/** Whether it is the code that a user names: by its hash, or an image by its reference. */
+function isNamed({ codeHash, imageRef }, name) {
+    return name === codeHash || name === imageRef;
 }
 /** A platform that gives no hash cannot contradict. */
 function contradicts(version, draft) {
@@ -6619,7 +6711,9 @@ function tellOthers({ tools }, asked, got) {
 /** The platform took a change and reports something else. Values are never part of the text. */
 function deviation({ app }, asked, got) {
     const wrong = missing(asked, got).map((name) => described(name, asked, got));
-    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
+    const message = isKept(asked, got)
+        ? `The platform kept what the update left out: ${wrong.join('; ')}.`
+        : `After the update the platform reports other settings: ${wrong.join('; ')}.`;
     if (hasOthers(asked, got)) {
         return new DeployError('settings_failed', message, {
             hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
@@ -6628,7 +6722,7 @@ function deviation({ app }, asked, got) {
     }
     return new DeployError('settings_failed', message, {
         hint: isKept(asked, got)
-            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            ? 'Nothing was published. This platform removes no variables: remove them by hand, or keep them with `env-update-strategy: merge`.'
             : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     });
 }
@@ -6960,7 +7054,7 @@ function resultFrom(execution, expected) {
             line: 'the output is not JSON',
             details,
             cause: 'The output is not JSON',
-            isUnexpected: true
+            cure: 'Let the app answer with JSON: what a test expects is compared with that.'
         };
     }
     const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
@@ -7070,7 +7164,7 @@ async function testAgain(tools, run) {
 async function rollBack(tools, published) {
     const { app, previousVersion, publishedVersion } = published;
     if (previousVersion === 0) {
-        const line = `Version ${publishedVersion} was the first of ${run_appId(app)}: there is none to roll back to.`;
+        const line = `Version ${publishedVersion} of ${run_appId(app)} stays live: it is the first, so there is none to roll back to.`;
         return { line, isUndone: false, end: 'live' };
     }
     const active = await activeVersion(tools, app).catch((error) => {
@@ -7884,7 +7978,7 @@ class InputReader {
         for (const { name, variable } of this.#given()) {
             if (isIn(name, input_names_INPUTS))
                 continue;
-            const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
+            const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`;
             const meant = meantBy(name);
             if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
@@ -8018,7 +8112,7 @@ function readTokenUrl(inputs, endpoint) {
         return inputs.read('auth-url', read_access_parsed(parseTokenUrl));
     const known = defaultTokenUrl(endpoint);
     if (known === undefined) {
-        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
+        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`; or correct `api-endpoint`.');
     }
     return known;
 }
@@ -8381,7 +8475,7 @@ function readEntry(lines, at, before) {
     if (split.isBlock)
         return readBlock(split, lines, at);
     if (/^=*\s*$/.test(split.rest) && before?.end === at - 1 && !before.isBlock && isWrapped(lines[at - 1] ?? '')) {
-        const fix = `${BLOCK_FORM} So is an empty value below a long line.`;
+        const fix = `${BLOCK_FORM} If the line is a variable of its own without a value, write it so too.`;
         return { problem: `has a line that looks like the rest of the value above it (line ${at + 1})`, fix };
     }
     return { ...split, value: split.rest, end: at };
@@ -8538,7 +8632,7 @@ function refusedKey(key) {
         const fix = 'Remove it, set the input from a secret, and renew the credential: git keeps what was committed.';
         return { problem: 'is a credential, which no file of a repository may hold', fix };
     }
-    if (isNamed(key, input_names_INPUTS)) {
+    if (config_keys_isNamed(key, input_names_INPUTS)) {
         return { problem: 'is no setting of the app', fix: 'Write it in the workflow, beside `config-file`.' };
     }
     const near = nearest(key, CONFIG_INPUTS);
@@ -8547,9 +8641,9 @@ function refusedKey(key) {
 }
 /** Whether it is a setting that only our own form has. */
 function isConfigKey(key) {
-    return isNamed(key, CONFIG_INPUTS);
+    return config_keys_isNamed(key, CONFIG_INPUTS);
 }
-function isNamed(key, names) {
+function config_keys_isNamed(key, names) {
     return names.includes(key);
 }
 
@@ -8586,7 +8680,7 @@ function readManifestKey(entry, knownBy) {
         return read(entry);
     if (isConfigKey(entry.key)) {
         const problem = `is no key of the platform’s manifest, and by its \`${knownBy}\` the file is one`;
-        return { problem, fix: 'Write it in the workflow, or the whole file by the names of inputs.' };
+        return { problem, fix: 'Set it in the workflow, as an input of the action.' };
     }
     const near = nearest(entry.key, [...KEYS.keys()]);
     const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${(0,words/* enumerate */.HL)([...KEYS.keys()])}.`;
@@ -9301,7 +9395,7 @@ function isJobToken(password, inputs) {
 
 /** What the word means to whoever brings it along. */
 const NODE = {
-    problem: 'cannot be node, which runs in an image',
+    problem: 'is not one of the runtimes: Node apps run in an image',
     fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 };
 function parseRuntime(text) {
@@ -9471,7 +9565,7 @@ async function readPublishPlan({ inputs, facts, target }) {
 async function readRollbackPlan({ inputs, facts, target }) {
     const version = inputs.read('version', parseVersion);
     if (inputs.given(['version']).length === 0) {
-        inputs.rejectLacking(['version'], '`version` is missing: it says which version is to be active again.', 'Set it to a number, or to previous, which is the highest below the active one.');
+        inputs.rejectLacking(['version'], '`version` is missing: with `mode: rollback` it says which version is to be active again.', 'Set it to a number, or to previous, which is the highest below the active one.');
     }
     const expectedCode = inputs.read('expected-code-hash', parseCodeHash);
     const tests = readTests(inputs, baseOf(inputs, facts.workspace));
@@ -9669,6 +9763,8 @@ function escapeForPattern(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/platform/advice/advice-row.js
+/** A name that is near a well-known one cannot be told from one’s own. */
+const MISSPELT = 'If the name is misspelt, correct it in the code.';
 /** What belongs to the same path, host, image or app name as the words before it, or after it. */
 const NAME_BEFORE = String.raw `(?<![\w/@-]|\w[.:])`;
 const NAME_AFTER = String.raw `(?![\w/@-]|[.:]\w)`;
@@ -9717,7 +9813,7 @@ const CONTAINERS = chapter('Containers', [
         pattern: /OOMKilled|JavaScript heap out of memory/,
         symptom: '`OOMKilled`',
         cause: 'The app needed more memory than its tier has.',
-        cure: 'Set a larger `tier`, or let the app hold less at once.'
+        cure: 'Set a larger `tier` (small, medium, large or xlarge), or let the app hold less at once.'
     },
     {
         id: 'listen',
@@ -9764,7 +9860,7 @@ const CONTAINERS = chapter('Containers', [
         headline: 'the app does not answer its health check',
         pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
         symptom: '`Readiness probe failed: … connection refused`',
-        cause: 'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',
+        cause: 'Nothing listens on the port that the platform asks. A line of the app’s log such as “listening on 3000” means that the port is fixed in the code.',
         cure: 'Listen on `$PORT` and on 0.0.0.0, not on localhost; or name the port in `ports`.'
     },
     {
@@ -9777,7 +9873,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'no-post',
-        headline: 'the app does not answer',
+        headline: 'the app does not answer `POST /`',
         pattern: /Cannot POST \/(?=\s|$)|POST \/[\s"]{1,3}[^\n]{0,100}40[45]|40[45][^\n]{0,100}POST \/(?=\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443:)\d{1,5}: (?:connect: connection refused|i\/o timeout)/m,
         symptom: '`Cannot POST /`, `"POST / HTTP/1.1" 405`, `dial tcp 10.1.2.3:80: connect: connection refused`',
         cause: 'The container does not answer `POST /` on the port that the platform asks.',
@@ -9821,17 +9917,18 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'build-args',
+        headline: 'the platform takes no build arguments',
         pattern: /(?:--)?build[-_]args?(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed)/i,
         symptom: '`build_args are not allowed`, of a build',
         cause: 'The platform takes no arguments for this build.',
-        cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
+        cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in the input `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
         id: 'buildpacks-detect',
         pattern: /No buildpack groups passed detection|no buildpacks participating/,
         symptom: '`No buildpack groups passed detection.`',
         cause: 'Buildpacks were used and did not know the code.',
-        cure: 'Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.'
+        cure: 'Build with a Dockerfile: set `dockerfile-path: Dockerfile`, and leave `builder: buildpacks` out.'
     },
     {
         id: 'dockerfile-missing',
@@ -9842,6 +9939,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-secret',
+        headline: 'the repository cannot be read',
         pattern: /git secret ['"`]?[\w.-]{1,100}['"`]? (?:was |is )?(?:not found|does not exist|missing)/i,
         symptom: '`git secret "pat" not found`',
         cause: 'Nothing is stored under the name in `git-secret-ref`.',
@@ -9849,6 +9947,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-repository',
+        headline: 'the repository cannot be read',
         pattern: /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
         given: ['git-url'],
         symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
@@ -9857,6 +9956,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     },
     {
         id: 'git-host',
+        headline: 'the repository cannot be read',
         pattern: /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
         given: ['git-url'],
         symptom: '`unable to access …: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
@@ -9887,6 +9987,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
 ], { isOfPlatform: true });
 
 ;// CONCATENATED MODULE: ./build/platform/advice/image-pulls.js
+
 
 const image_pulls_CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`';
 const REFUSED = /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|(?:pulling|pull|pulled)[\s"][^\n]{0,400}(?:\b40[13]\b|unauthorized|authentication)/i;
@@ -9943,7 +10044,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
         pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
         symptom: '`ImagePullBackOff`, of an image that the platform built',
         cause: 'The platform cannot pull an image from its own registry.',
-        cure: 'Run the job again; if it stays so, ask the platform with the time of this run.'
+        cure: `Run the job again; ${statuses_REPORT}`
     },
     {
         id: 'moving-tag',
@@ -9972,8 +10073,8 @@ const PLATFORM_WORDS = chapter('The platform', [
         id: 'no-role',
         pattern: /UMA authorization rejected/i,
         symptom: '`403 UMA authorization rejected`',
-        cause: 'The account lacks an Ignite role; those of other services do not count.',
-        cure: `Grant it with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`
+        cause: 'No Ignite role of the account allows this; roles of other services do not count.',
+        cure: `Grant one that does, with ${GRANT}`
     },
     {
         id: 'stale-role',
@@ -10012,6 +10113,7 @@ const OWN_HOST = String.raw `localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(
 /** Of databases and queues; of no app. */
 const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521';
 const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to';
+const MODULE_NOT_FOUND = /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/;
 /** What the user's own program says as it ends. */
 const PROGRAM = chapter('The app’s own program', [
     {
@@ -10047,21 +10149,37 @@ const PROGRAM = chapter('The app’s own program', [
         pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
         symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
         cause: 'The code reads an environment variable that the app does not have.',
-        cure: 'Write it on a line of `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+        cure: 'Write it on a line of this action’s input `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
     },
     {
-        id: 'process-ended',
-        pattern: /the (?:Python|Go|Rust|Deno) process ended: (?:exit (?:code|status)|SIG[A-Z]{1,10})|SystemExit(?:: \d|, \S)/,
-        symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
-        cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
-        cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
+        id: 'process-killed',
+        pattern: /the (?:Python|Go|Rust|Deno) process ended: SIG[A-Z]{1,10}/,
+        symptom: '`the Python process ended: SIGKILL`',
+        cause: 'The process in which the platform calls the handler was killed.',
+        cure: 'SIGKILL is most often a lack of memory: set a larger `tier` (small, medium, large or xlarge).'
     },
+    processEnded('python', /the Python process ended: exit (?:code|status)|SystemExit(?:: \d|, \S)/, {
+        symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
+        ways: '`sys.exit()`, `exit()` and `os._exit()`'
+    }),
+    processEnded('go', /the Go process ended: exit (?:code|status)/, {
+        symptom: '`the Go process ended: exit code 3`',
+        ways: '`os.Exit()`, `log.Fatal()` and a panic in a goroutine'
+    }),
+    processEnded('rust', /the Rust process ended: exit (?:code|status)/, {
+        symptom: '`the Rust process ended: exit code 3`',
+        ways: '`std::process::exit()`'
+    }),
+    processEnded('deno', /the Deno process ended: exit (?:code|status)/, {
+        symptom: '`the Deno process ended: exit code 3`',
+        ways: '`Deno.exit()`'
+    }),
     {
         id: 'own-network',
         pattern: new RegExp(`(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b[^\\n]{0,80}(?:${AWAY})|(?:${AWAY})[^\\n]{0,60}?\\b(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b`, 'i'),
         symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
         cause: 'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
-        cure: 'Give it an address that the internet reaches, on a line of `env`.'
+        cure: 'Give it an address that the internet reaches, on a line of the input `env`.'
     },
     {
         id: 'result-not-json',
@@ -10071,15 +10189,29 @@ const PROGRAM = chapter('The app’s own program', [
         cure: 'Return text, bytes, or dicts and lists of text, numbers and booleans; write a date as text, with `str()` or `.isoformat()`.'
     },
     {
+        id: 'python-module-in-image',
+        headline: 'a module is missing',
+        pattern: MODULE_NOT_FOUND,
+        given: ['dockerfile-path', 'image-ref'],
+        misses: 'python',
+        symptom: "`ModuleNotFoundError: No module named 'flask'`, of an image",
+        cause: 'The code imports a module that is not in the image.',
+        cure: 'Add the package of `NAME` to requirements.txt, and install it in the Dockerfile with `RUN pip install -r requirements.txt`; a module of your own must be copied into the image.',
+        misspelt: MISSPELT
+    },
+    {
         id: 'python-module',
-        pattern: /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/,
+        headline: 'a module is missing',
+        pattern: MODULE_NOT_FOUND,
         misses: 'python',
         symptom: "`ModuleNotFoundError: No module named 'numpy'`",
         cause: 'The code imports a module that is not there.',
-        cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+        cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a module of your own must lie in `code`.',
+        misspelt: MISSPELT
     },
     {
         id: 'node-file',
+        headline: 'a file of the code is missing',
         pattern: /Cannot find module ['"]((?:\/|\.{1,2}\/)[^'"\n]{0,300})['"](?! or its corresponding)/,
         misses: 'node',
         symptom: "`Cannot find module '/app/server.js'`",
@@ -10088,16 +10220,29 @@ const PROGRAM = chapter('The app’s own program', [
     },
     {
         id: 'node-package',
+        headline: 'a package is missing',
         pattern: /Cannot find (?:module|package) ['"]([^'"\n]{1,200})['"](?! or its corresponding)/,
         misses: 'node',
         symptom: "`Cannot find module 'express'`",
         cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
-        cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+        cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.',
+        misspelt: MISSPELT
     }
 ], { isOfPlatform: false });
+/** What ends a process differs from language to language; that it must not does not. */
+function processEnded(language, pattern, { symptom, ways }) {
+    return {
+        id: `process-ended-${language}`,
+        pattern,
+        symptom,
+        cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
+        cure: `Look in it, and in what it calls, for ${ways}: return a result, or an error, in its place.`
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/platform/advice/toolchains.js
 
+const NO_STANDARD_LIBRARY = /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/;
 /** What compilers and package managers say of the code. */
 const TOOLCHAINS = chapter('Compilers and package managers', [
     {
@@ -10122,6 +10267,13 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         cure: 'Choose a version with wheels for Linux and Python 3.12.'
     },
     {
+        id: 'npm-no-package',
+        pattern: /npm (?:error|ERR!) 404[^\n]{0,20} GET (?:\S{0,300}\/)?([\w.%@-]{1,100}) - Not found/,
+        symptom: '`npm error 404 Not Found - GET https://registry.npmjs.org/expres - Not found`',
+        cause: 'npm finds no package of this name.',
+        cure: 'Mend `NAME` in package.json or in the Dockerfile. For a private package the build has no credentials: build the image in a step of the workflow, and deploy it with `image-ref`.'
+    },
+    {
         id: 'cargo-manifest',
         pattern: /could not find `?Cargo\.toml`? in|(?:\S{0,200}\/)?Cargo\.toml['"`]?:? (?:is |was |does )?(?:not found|missing|no such file or directory|not exist)/i,
         symptom: '``could not find `Cargo.toml` in …``',
@@ -10134,7 +10286,8 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         misses: 'rust',
         symptom: '``use of unresolved module or unlinked crate `rand` ``',
         cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
-        cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.'
+        cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.',
+        misspelt: MISSPELT
     },
     {
         id: 'cargo-no-crate',
@@ -10148,7 +10301,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         pattern: /failed to select a version for (?:the requirement )?`([^`\n]{1,100})`/,
         symptom: '``failed to select a version for the requirement `serde = "^9"` ``',
         cause: 'No version of this crate meets what Cargo.toml and the other crates ask for.',
-        cure: 'Run `cargo update` in `code` to see which versions there are, correct the one in Cargo.toml, and commit Cargo.toml and Cargo.lock.'
+        cure: 'Correct the version in Cargo.toml (`cargo search` shows the newest), run `cargo update` in `code`, and commit Cargo.toml and Cargo.lock.'
     },
     {
         id: 'rust-version',
@@ -10165,11 +10318,27 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
     },
     {
+        id: 'rust-target-of-toolchain',
+        pattern: NO_STANDARD_LIBRARY,
+        given: ['toolchain'],
+        symptom: '``the `wasm32-wasip2` target may not be installed``, with `toolchain` set',
+        cause: 'The compiler that `toolchain` names has no standard library for the target that it builds for.',
+        cure: 'Leave `toolchain` out, or name a version in it for which the platform has that target.'
+    },
+    {
+        id: 'rust-target-set',
+        pattern: NO_STANDARD_LIBRARY,
+        given: ['rust-target'],
+        symptom: '``the `wasm32-wasip2` target may not be installed``, with `rust-target` set',
+        cause: 'The compiler has no standard library for the target that it builds for.',
+        cure: 'Leave `rust-target` out, or set `rust-target: native`.'
+    },
+    {
         id: 'rust-target',
-        pattern: /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/,
+        pattern: NO_STANDARD_LIBRARY,
         symptom: '``the `wasm32-wasip2` target may not be installed``',
         cause: 'The compiler has no standard library for the target that it builds for.',
-        cure: 'Leave `rust-target` out, or set `rust-target: native`; with `rust-target: wasm`, leave `toolchain` out, or name a version in it for which the platform has that target. A target in `.cargo/config.toml` counts too: remove it there.'
+        cure: 'Remove the target from `.cargo/config.toml`; where none is named there, set `rust-target: native`.'
     },
     {
         id: 'cargo-no-target',
@@ -10191,7 +10360,8 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         misses: 'go',
         symptom: '`no required module provides package …`, `cannot find module providing package …`',
         cause: 'go.mod does not name a module that the code imports.',
-        cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+        cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
+        misspelt: MISSPELT
     },
     {
         id: 'go-no-files',
@@ -10264,13 +10434,13 @@ function sightingOf({ misses }, name, { lookUp }) {
     return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name);
 }
 /** What was seen in the code comes before what helps most, and where it is sure in its place. */
-function advice_named({ cause, cure }, name, seen) {
-    const words = [cause, ...cures(cure, seen)].join(' ');
+function advice_named(row, name, seen) {
+    const words = [row.cause, ...cures(row, seen)].join(' ');
     return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words;
 }
-function cures(cure, seen) {
+function cures({ cure, misspelt }, seen) {
     if (seen === undefined)
-        return [cure];
+        return misspelt === undefined ? [cure] : [cure, misspelt];
     return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`];
 }
 /** Any other may be words of somebody else's, and is named in the line above. */
@@ -10433,7 +10603,7 @@ async function settle(ended, inputs, facts) {
                 }), false);
                 const tests = () => readTestsAgain(process.env, base);
                 const aftermath = await afterJob({ ...ended, platform, log, clock, tests });
-                await tellAftermath(log, aftermath.line);
+                await tellAftermath(log, aftermath, ended.job);
                 return aftermath;
             }
             catch (e_2) {
