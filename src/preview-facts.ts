@@ -16,15 +16,17 @@ type Asking = { readonly inputs: InputReader; readonly log: RunnerLog; readonly 
 export async function withPullRequestOf(read: RunFacts, asking: Asking): Promise<RunFacts> {
   const facts = withPullRequest(asking.inputs, read)
   if (!isPreview(asking.inputs)) return facts
-  return withPreviewCommit(asking.inputs, facts, facts.pullRequest ?? (await pullRequestNow(facts, asking)))
+  const pullRequest = facts.pullRequest ?? (await pullRequestNow(facts, asking))
+  if (!pullRequest) asking.stop.throwIfAborted()
+  return withPreviewCommit(asking.inputs, facts, pullRequest)
 }
 
-/** Whether the pull request is closed by now. */
+/** Whether the pull request is closed by now; where GitHub does not tell, it is taken to be open. */
 export async function isClosedNow(facts: RunFacts, asking: Asking): Promise<boolean> {
   return (await pullRequestNow(facts, asking))?.isClosed ?? false
 }
 
-/** Undefined where there is none, and where GitHub does not tell: then it is taken to be open. */
+/** Undefined where there is none, and where GitHub does not tell. */
 async function pullRequestNow(facts: RunFacts, { inputs, log, stop }: Asking): Promise<PullRequest | undefined> {
   const { pullRequestNumber: number } = facts
   if (number === undefined) return undefined
@@ -34,7 +36,7 @@ async function pullRequestNow(facts: RunFacts, { inputs, log, stop }: Asking): P
     return await readPullRequest(number, { access, inputs, stop })
   } catch (error) {
     if (stop.aborted) return undefined
-    log.info(`Whether the pull request ${number} is open could not be read: ${clause(error)}. It is taken to be.`)
+    log.info(`Whether the pull request ${number} is open could not be read: ${clause(error)}.`)
     return undefined
   }
 }

@@ -82,6 +82,12 @@ test.each([
   expect(problemsOf(inputs)).toEqual(problems)
 })
 
+test('what another workflow built is no preview where GitHub does not tell of its pull request', () => {
+  const inputs = readerOf({ 'pr-number': '7' })
+  withPreviewCommit(inputs, { ...FACTS, builtBranch: HEAD_BRANCH }, undefined)
+  expect(problemsOf(inputs)).toEqual([expect.stringContaining('and GitHub did not tell')])
+})
+
 test.each<[Partial<RunFacts>, RegExp]>([
   [{ pullRequestNumber: undefined }, /is for a pull request, and the event of this run names none/],
   [{ repository: undefined }, /needs to know the repository \(GITHUB_REPOSITORY\)/]
