@@ -74846,9 +74846,15 @@ function withPullRequest(inputs, facts) {
 function withPreviewCommit(inputs, facts, pullRequest) {
     const { builtBranch: built } = facts;
     // The number may come from whoever made the pull request, and would let it replace the preview of another one.
-    if (built && pullRequest && !isSame(built, pullRequest.head)) {
-        const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`;
-        inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.');
+    if (built && facts.pullRequestNumber !== undefined) {
+        if (!pullRequest) {
+            const words = '`pr-number` may name another pull request than the one that was built, and GitHub did not tell.';
+            inputs.reject(['pr-number'], words, 'Give the job `pull-requests: read`; the log says what GitHub answered.');
+        }
+        else if (!isSame(built, pullRequest.head)) {
+            const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`;
+            inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.');
+        }
     }
     return { ...facts, pullRequest, commit: facts.builtCommit ?? pullRequest?.headSha ?? facts.commit };
 }
@@ -79947,13 +79953,16 @@ async function withPullRequestOf(read, asking) {
     const facts = (0,_inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .withPullRequest */ .pX)(asking.inputs, read);
     if (!(0,_inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .isPreview */ .bU)(asking.inputs))
         return facts;
-    return (0,_inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .withPreviewCommit */ .Ag)(asking.inputs, facts, facts.pullRequest ?? (await pullRequestNow(facts, asking)));
+    const pullRequest = facts.pullRequest ?? (await pullRequestNow(facts, asking));
+    if (!pullRequest)
+        asking.stop.throwIfAborted();
+    return (0,_inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .withPreviewCommit */ .Ag)(asking.inputs, facts, pullRequest);
 }
-/** Whether the pull request is closed by now. */
+/** Whether the pull request is closed by now; where GitHub does not tell, it is taken to be open. */
 async function isClosedNow(facts, asking) {
     return (await pullRequestNow(facts, asking))?.isClosed ?? false;
 }
-/** Undefined where there is none, and where GitHub does not tell: then it is taken to be open. */
+/** Undefined where there is none, and where GitHub does not tell. */
 async function pullRequestNow(facts, { inputs, log, stop }) {
     const { pullRequestNumber: number } = facts;
     if (number === undefined)
@@ -79967,7 +79976,7 @@ async function pullRequestNow(facts, { inputs, log, stop }) {
     catch (error) {
         if (stop.aborted)
             return undefined;
-        log.info(`Whether the pull request ${number} is open could not be read: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(error)}. It is taken to be.`);
+        log.info(`Whether the pull request ${number} is open could not be read: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(error)}.`);
         return undefined;
     }
 }

@@ -7462,9 +7462,15 @@ function withPullRequest(inputs, facts) {
 function withPreviewCommit(inputs, facts, pullRequest) {
     const { builtBranch: built } = facts;
     // The number may come from whoever made the pull request, and would let it replace the preview of another one.
-    if (built && pullRequest && !read_preview_isSame(built, pullRequest.head)) {
-        const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`;
-        inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.');
+    if (built && facts.pullRequestNumber !== undefined) {
+        if (!pullRequest) {
+            const words = '`pr-number` may name another pull request than the one that was built, and GitHub did not tell.';
+            inputs.reject(['pr-number'], words, 'Give the job `pull-requests: read`; the log says what GitHub answered.');
+        }
+        else if (!read_preview_isSame(built, pullRequest.head)) {
+            const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`;
+            inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.');
+        }
     }
     return { ...facts, pullRequest, commit: facts.builtCommit ?? pullRequest?.headSha ?? facts.commit };
 }
