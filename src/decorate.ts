@@ -9,7 +9,7 @@ import type { GitHubAccess, GitHubNews, OpenOnGitHub } from './model/github.ts'
 import type { Facts } from './model/outcome.ts'
 import type { PullRequest } from './model/values/pull-request.ts'
 import { explainedExchange } from './platform/network/explained-exchange.ts'
-import { clockUntil } from './session.ts'
+import { clockUntil } from './run-clock.ts'
 import { VERSION } from './version.ts'
 
 /** What a run tells on GitHub beside its job. */

@@ -28,7 +28,8 @@ import { adviceFor } from './platform/advice/advice.ts'
 import { openWeb } from './platform/network/probe.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { isClosedNow, withPullRequestOf } from './preview-facts.ts'
-import { clockUntil, openSession } from './session.ts'
+import { clockUntil } from './run-clock.ts'
+import { openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
@@ -77,7 +78,7 @@ try {
   // Set by sweep/action.yml alone.
   if (env['INPUT_SWEEP'] === 'true') {
     const { sweepPreviews } = await import('./sweep-previews.ts')
-    await sweepPreviews({ inputs, log, redactor, stop })
+    await sweepPreviews({ inputs, log, redactor, stop, env })
   } else await report.end(await main())
 } catch (error) {
   await report.fail(error)

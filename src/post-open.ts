@@ -20,7 +20,8 @@ import { Redactor } from './log/redact.ts'
 import { InputError, why } from './model/errors.ts'
 import type { Aftermath, EndedJob, JobStatus, LiveVersion } from './model/open-run.ts'
 import { adviceFor } from './platform/advice/advice.ts'
-import { clockUntil, openSession as connect } from './session.ts'
+import { clockUntil } from './run-clock.ts'
+import { openSession as connect } from './session.ts'
 
 /** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md, Signals). */
 const POST_MS = 4 * 60_000

@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunnerLog } from './action/log.ts'
 import { mask } from './action/mask.ts'
 import type { Access } from './inputs/read-access.ts'
@@ -10,18 +8,8 @@ import type { TokenSource } from './platform/calls/token-source.ts'
 import { type Connection, connect } from './platform/connect.ts'
 import { proxyFor } from './platform/network/proxy.ts'
 import { accountToken, staticToken } from './platform/token/token.ts'
+import { clockUntil } from './run-clock.ts'
 import { VERSION } from './version.ts'
-
-/** A clock whose waits end when the run is told to stop. */
-export function clockUntil(stop: AbortSignal): Clock {
-  return {
-    now: () => performance.now(),
-    sleep: (ms, wake) => {
-      const signal = wake ? AbortSignal.any([stop, wake]) : stop
-      return sleep(ms, undefined, { signal }).catch(() => stop.throwIfAborted())
-    }
-  }
-}
 
 type Session = {
   readonly access: Access

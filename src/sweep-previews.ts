@@ -13,20 +13,22 @@ import type { Redactor } from './log/redact.ts'
 import { InputError } from './model/errors.ts'
 import type { SweptPreview } from './model/swept-preview.ts'
 import { adviceFor } from './platform/advice/advice.ts'
-import { clockUntil, openSession } from './session.ts'
+import { clockUntil } from './run-clock.ts'
+import { openSession } from './session.ts'
 
 type SweepTools = {
   readonly inputs: InputReader
   readonly log: RunnerLog
   readonly redactor: Redactor
   readonly stop: StopSwitch
+  readonly env: NodeJS.ProcessEnv
 }
 
 /** The action in the folder sweep/: previews whose pull request is closed are removed. */
 export async function sweepPreviews(tools: SweepTools): Promise<void> {
   const { inputs, log, redactor } = tools
   try {
-    const facts = readRunFacts(process.env, process.cwd())
+    const facts = readRunFacts(tools.env, process.cwd())
     maskCredentials(inputs, redactor)
     const request = readSweep(inputs, facts)
     if (!request) throw new InputError(inputs.problems)

@@ -44,7 +44,7 @@ const DOORS: Doors = {
   'src/action': ['command-files', 'failure', 'log', 'mask', 'post-report', 'run-facts', 'run-report', 'state', 'stop'],
   'src/action/news': ['github-news', 'post-news', 'sweep-report'],
   'src/action/pinned': ['annotate', 'pinned'],
-  'src/action/summary': ['commit-links', 'headline', 'summary', 'timeline-chart'],
+  'src/action/summary': ['cleaned-texts', 'commit-links', 'headline', 'summary', 'timeline-chart'],
   'src/deploy': [
     'after-job',
     'delete-app',

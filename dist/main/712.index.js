@@ -250,8 +250,10 @@ function readOrganization(inputs) {
 
 // EXTERNAL MODULE: ./build/platform/advice/advice.js + 7 modules
 var advice = __webpack_require__(1280);
-// EXTERNAL MODULE: ./build/session.js + 80 modules
-var build_session = __webpack_require__(5985);
+// EXTERNAL MODULE: ./build/run-clock.js + 1 modules
+var run_clock = __webpack_require__(8783);
+// EXTERNAL MODULE: ./build/session.js + 79 modules
+var build_session = __webpack_require__(7345);
 ;// CONCATENATED MODULE: ./build/sweep-previews.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -314,11 +316,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** The action in the folder sweep/: previews whose pull request is closed are removed. */
 async function sweepPreviews(tools) {
     const { inputs, log, redactor } = tools;
     try {
-        const facts = (0,run_facts/* readRunFacts */.F)(process.env, process.cwd());
+        const facts = (0,run_facts/* readRunFacts */.F)(tools.env, process.cwd());
         (0,mask/* maskCredentials */.B)(inputs, redactor);
         const request = readSweep(inputs, facts);
         if (!request)
@@ -338,7 +341,7 @@ async function swept(request, facts, tools) {
         const { inputs, log, redactor, stop } = tools;
         stop.limit(timeoutMs, { what: 'The sweep', hint: 'Raise `timeout-minutes`, or run it again for the rest.' });
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
-        const clock = (0,build_session/* clockUntil */.V)(stop.signal);
+        const clock = (0,run_clock/* clockUntil */.V)(stop.signal);
         const session = { access, timeoutMs, step: facts.step, clock, log, redactor, stop: stop.signal };
         const plan = { organization, repository: github.repository, isDryRun };
         return await sweep(plan, {

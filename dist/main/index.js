@@ -70461,43 +70461,31 @@ function explain(error, advise) {
     if (cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
         return explainInputs(cause, stack);
     const title = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg ? `${error.step} failed` : 'The deployment failed';
-    if (cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) {
-        const { excerpt, snippet } = cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH ? cause : { excerpt: [], snippet: [] };
-        const known = knownBy(cause, excerpt, advise);
-        return {
-            reason: cause.reason,
-            title,
-            lines: [cause.message],
-            hint: known?.advice ?? cause.hint,
-            known,
-            headline: known?.headline ?? cause.headline,
-            excerpt,
-            snippet,
-            stack
-        };
-    }
+    if (cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh)
+        return { title, stack, ...explainExpected(cause, advise) };
+    const plain = { reason: 'internal_error', known: undefined, excerpt: [], snippet: [], stack };
     const trouble = diskTrouble(cause);
-    if (trouble) {
-        return {
-            reason: 'internal_error',
-            title,
-            ...trouble,
-            known: undefined,
-            excerpt: [],
-            snippet: [],
-            stack
-        };
-    }
+    if (trouble)
+        return { ...plain, title, ...trouble };
     return {
-        reason: 'internal_error',
+        ...plain,
         title: `${title}: a bug in the action`,
         lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
-        known: undefined,
-        headline: undefined,
-        excerpt: [],
-        snippet: [],
-        stack
+        headline: undefined
+    };
+}
+function explainExpected(cause, advise) {
+    const { excerpt, snippet } = cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH ? cause : { excerpt: [], snippet: [] };
+    const known = knownBy(cause, excerpt, advise);
+    return {
+        reason: cause.reason,
+        lines: [cause.message],
+        hint: known?.advice ?? cause.hint,
+        known,
+        headline: known?.headline ?? cause.headline,
+        excerpt,
+        snippet
     };
 }
 /** A chain of causes that is longer has a circle in it. */
@@ -71557,13 +71545,21 @@ function maskCredentials(inputs, redactor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ wouldChange),
-/* harmony export */   t: () => (/* binding */ outcomeNotice)
+/* harmony export */   $O: () => (/* binding */ SKIPPED),
+/* harmony export */   ev: () => (/* binding */ wouldChange),
+/* harmony export */   t9: () => (/* binding */ outcomeNotice)
 /* harmony export */ });
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8158);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
 
 
+/** Why a run without credentials is green and has deployed nothing. */
+const SKIPPED = {
+    fork: 'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
+        'credentials. To deploy it, merge it, or push its branch to this repository.',
+    dependabot: 'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
+        'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
+};
 /** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
 function outcomeNotice({ app, outcome, facts, comparison, ms }) {
     const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts;
@@ -72790,7 +72786,7 @@ function secretlessBy(env, pullRequest) {
 
 /***/ }),
 
-/***/ 993:
+/***/ 6279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73058,7 +73054,28 @@ function shownSource(source) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/summary/cleaned-texts.js
+
+function cleanedComparison(comparison, cleaner) {
+    const changes = comparison.changes.map(({ texts, ...change }) => ({
+        ...change,
+        name: cleaner.clean(change.name),
+        detail: cleaner.clean(change.detail),
+        ...(texts && { texts: { before: cleaner.cleanText(texts.before), after: cleaner.cleanText(texts.after) } })
+    }));
+    return { ...comparison, changes, line: cleaner.clean(comparison.line) };
+}
+function cleanedFailure(failure, cleaner) {
+    const hint = failure.hint
+        ?.split('\n')
+        .map((line) => cleaner.clean(line))
+        .join('\n');
+    const lines = failure.lines.map((line) => cleaner.clean(line));
+    return { ...failure, lines, hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
+}
+
 ;// CONCATENATED MODULE: ./build/action/run-report.js
+
 
 
 
@@ -73072,12 +73089,6 @@ function shownSource(source) {
 const UPLOAD = 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
 "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }";
-const SKIPPED = {
-    fork: 'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
-        'credentials. To deploy it, merge it, or push its branch to this repository.',
-    dependabot: 'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
-        'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
-};
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 class RunReport {
     /** How the summary names the app: as the user did, once that is known. */
@@ -73118,14 +73129,7 @@ class RunReport {
     }
     /** Its texts come from the repository and from the platform. */
     compared = (comparison) => {
-        const text = (each) => this.#log.cleanText(each);
-        const changes = comparison.changes.map(({ texts, ...change }) => ({
-            ...change,
-            name: this.#log.clean(change.name),
-            detail: this.#log.clean(change.detail),
-            ...(texts && { texts: { before: text(texts.before), after: text(texts.after) } })
-        }));
-        this.#comparison = { ...comparison, changes, line: this.#log.clean(comparison.line) };
+        this.#comparison = cleanedComparison(comparison, this.#log);
     };
     /** The first line of the log: what goes where. */
     start({ plan, access: { endpoint } }) {
@@ -73140,7 +73144,7 @@ class RunReport {
         if (!('secretless' in end))
             return await this.#finish(end, undefined);
         this.#app = end.app;
-        this.#log.notice(SKIPPED[end.secretless]);
+        this.#log.notice(outcome_notice/* SKIPPED */.$O[end.secretless]);
         await this.#finish({ status: 'skipped', reason: 'no_credentials' }, undefined);
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
@@ -73208,7 +73212,7 @@ class RunReport {
             diagnostics: this.#pinned.list({ repositoryUrl, commit }),
             leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
             remarks: this.#log.remarks,
-            failure: failure && this.#cleaned(failure),
+            failure: failure && cleanedFailure(failure, this.#log),
             ms
         };
     }
@@ -73232,7 +73236,7 @@ class RunReport {
     }
     #tellOutcome(outcome, ms) {
         const { facts } = this.outputs;
-        const notice = (0,outcome_notice/* outcomeNotice */.t)({ app: this.#app, outcome, facts, comparison: this.#comparison, ms });
+        const notice = (0,outcome_notice/* outcomeNotice */.t9)({ app: this.#app, outcome, facts, comparison: this.#comparison, ms });
         if (notice)
             this.#log.outcome(notice);
     }
@@ -73251,11 +73255,6 @@ class RunReport {
                 throw error;
             this.#log.debug(`The outputs were not written: ${(0,errors/* why */.d8)(error)}`);
         }
-    }
-    #cleaned(failure) {
-        const clean = (line) => this.#log.clean(line);
-        const hint = failure.hint?.split('\n').map(clean).join('\n');
-        return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
     }
 }
 
@@ -73511,8 +73510,8 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8158);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
-/* harmony import */ var _outcome_notice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4552);
-/* harmony import */ var _commit_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4403);
+/* harmony import */ var _outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4552);
+/* harmony import */ var _commit_links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4403);
 
 
 
@@ -73570,7 +73569,7 @@ function resultOf({ outcome, facts, failure, comparison, mode }) {
         case 'removed':
             return { sign: '🗑️', words: 'deleted' };
         case 'planned':
-            return { sign: '🔍', words: `dry run: ${(0,_outcome_notice_js__WEBPACK_IMPORTED_MODULE_2__/* .wouldChange */ .e)(facts.changed, comparison)}` };
+            return { sign: '🔍', words: `dry run: ${(0,_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .wouldChange */ .ev)(facts.changed, comparison)}` };
         case 'unchanged':
             if (mode === 'delete')
                 return { sign: '🗑️', words: 'does not exist, nothing is deleted' };
@@ -73646,7 +73645,7 @@ function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms })
     return known.filter((part) => part !== '').join(' · ');
 }
 function commitPart(commit) {
-    const link = (0,_commit_links_js__WEBPACK_IMPORTED_MODULE_1__/* .commitLink */ .w)(commit);
+    const link = (0,_commit_links_js__WEBPACK_IMPORTED_MODULE_2__/* .commitLink */ .w)(commit);
     return link === '' ? '' : `commit ${link}`;
 }
 /** Empty where there were none. */
@@ -74088,8 +74087,8 @@ function joined(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
 }
 
-// EXTERNAL MODULE: ./build/session.js + 80 modules
-var session = __nccwpck_require__(5985);
+// EXTERNAL MODULE: ./build/run-clock.js + 1 modules
+var run_clock = __nccwpck_require__(8783);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/decorate.js
@@ -74106,7 +74105,7 @@ async function openTelling(options) {
     const decorations = new Decorations({
         ...request,
         exchange: explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL'),
-        clock: (0,session/* clockUntil */.V)(cancelled),
+        clock: (0,run_clock/* clockUntil */.V)(cancelled),
         log,
         version: version/* VERSION */.x,
         stamp: facts.step,
@@ -74121,7 +74120,7 @@ async function openTelling(options) {
 async function readPullRequest(number, { access, inputs, stop }) {
     const { askPullRequest } = await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
     const exchange = explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
-    return await askPullRequest({ access, exchange, clock: (0,session/* clockUntil */.V)(stop), stop, version: version/* VERSION */.x }, number);
+    return await askPullRequest({ access, exchange, clock: (0,run_clock/* clockUntil */.V)(stop), stop, version: version/* VERSION */.x }, number);
 }
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
 function cancelledBy(stop) {
@@ -77486,7 +77485,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6689);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(993);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6279);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
 /* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8535);
@@ -77494,7 +77493,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4554);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(497);
 /* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3695);
 /* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1716);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1668);
@@ -77503,14 +77502,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _platform_network_probe_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1197);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2504);
 /* harmony import */ var _preview_facts_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1414);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5985);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(3045);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(8563);
-/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8877);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(8508);
+/* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8783);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7345);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3045);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8563);
+/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(8877);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8508);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -77597,6 +77597,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
@@ -77624,8 +77625,8 @@ const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunRepo
                 return undefined;
             const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() };
             if (misses !== 'file')
-                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__/* .whereModule */ .K)(misses, name, place);
-            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__/* .whyLeftOut */ .q)(name, place);
+                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_30__/* .whereModule */ .K)(misses, name, place);
+            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_31__/* .whyLeftOut */ .q)(name, place);
             return says === undefined ? undefined : { says, isSure: true };
         }
     })
@@ -77636,7 +77637,7 @@ try {
     // Set by sweep/action.yml alone.
     if (env['INPUT_SWEEP'] === 'true') {
         const { sweepPreviews } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
-        await sweepPreviews({ inputs, log, redactor, stop });
+        await sweepPreviews({ inputs, log, redactor, stop, env });
     }
     else
         await report.end(await main());
@@ -77656,14 +77657,14 @@ async function main() {
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_33__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), run: facts });
     const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
     const telling = await openGitHub(facts, ledger);
     const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_26__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__/* .inspectContext */ .A)(context, packing)
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_27__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_28__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
@@ -77699,14 +77700,14 @@ async function deployed(request, { facts, surroundings, ledger }) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_run_clock_js__WEBPACK_IMPORTED_MODULE_25__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
         const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_23__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         const tools = {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
-            web: (0,_platform_network_probe_js__WEBPACK_IMPORTED_MODULE_22__/* .openWeb */ .b)({ proxies: access.proxies, version: _version_js__WEBPACK_IMPORTED_MODULE_33__/* .VERSION */ .x, stop: stop.signal }),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_26__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            web: (0,_platform_network_probe_js__WEBPACK_IMPORTED_MODULE_22__/* .openWeb */ .b)({ proxies: access.proxies, version: _version_js__WEBPACK_IMPORTED_MODULE_34__/* .VERSION */ .x, stop: stop.signal }),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -77722,7 +77723,7 @@ async function deployed(request, { facts, surroundings, ledger }) {
             clock,
             log
         };
-        const outcome = await (0,_stories_js__WEBPACK_IMPORTED_MODULE_31__/* .tell */ .q)(plan, tools, () => (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .isClosedNow */ .l)(facts, { inputs, log, stop: stop.signal }));
+        const outcome = await (0,_stories_js__WEBPACK_IMPORTED_MODULE_32__/* .tell */ .q)(plan, tools, () => (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .isClosedNow */ .l)(facts, { inputs, log, stop: stop.signal }));
         if (outcome.reason !== 'superseded')
             ledger.keepLive();
         return outcome;
@@ -77740,7 +77741,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_18__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_18__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -80001,20 +80002,45 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 5985:
+/***/ 8783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ clockUntil),
-  f: () => (/* binding */ openSession)
+  V: () => (/* binding */ clockUntil)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/run-clock.js
+
+
+/** A clock whose waits end when the run is told to stop. */
+function clockUntil(stop) {
+    return {
+        now: () => external_node_perf_hooks_.performance.now(),
+        sleep: (ms, wake) => {
+            const signal = wake ? AbortSignal.any([stop, wake]) : stop;
+            return (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => stop.throwIfAborted());
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 7345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ openSession)
+});
+
 // EXTERNAL MODULE: ./build/action/mask.js
 var mask = __nccwpck_require__(8839);
 // EXTERNAL MODULE: ./node_modules/@grpc/grpc-js/build/src/index.js
@@ -89684,12 +89710,7 @@ const LONGEST_MARGIN_MS = 60_000;
  * one request. Throws AuthError where `auth-url` is not fit for a secret; see TokenSource for the rest.
  */
 function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST_TIMEOUT_MS }) {
-    const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
-    if (typeof url !== 'string')
-        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, {
-            hint: url.fix,
-            headline: '`auth-url` cannot be used'
-        });
+    const url = usableUrl(account.url);
     let current;
     let flight;
     let skewed;
@@ -89718,6 +89739,15 @@ function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST
         return bearer();
     };
     return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed, cure: OTHER_PLATFORM };
+}
+function usableUrl(text) {
+    const url = (0,endpoint/* parseTokenUrl */.qf)(text);
+    if (typeof url === 'string')
+        return url;
+    throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, {
+        hint: url.fix,
+        headline: '`auth-url` cannot be used'
+    });
 }
 /** The organization that the token is for, where it says so. */
 function organizationOf(token) {
@@ -90053,6 +90083,8 @@ function noReflection(endpoint) {
 
 // EXTERNAL MODULE: ./build/platform/network/proxy.js
 var network_proxy = __nccwpck_require__(7735);
+// EXTERNAL MODULE: ./build/run-clock.js + 1 modules
+var run_clock = __nccwpck_require__(8783);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/session.js
@@ -90062,17 +90094,6 @@ var version = __nccwpck_require__(8508);
 
 
 
-
-/** A clock whose waits end when the run is told to stop. */
-function clockUntil(stop) {
-    return {
-        now: () => external_node_perf_hooks_.performance.now(),
-        sleep: (ms, wake) => {
-            const signal = wake ? AbortSignal.any([stop, wake]) : stop;
-            return (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => stop.throwIfAborted());
-        }
-    };
-}
 /**
  * Connects as main and post both do: every token is masked before its first use. Throws what `connect` throws, and
  * InputError where the environment names a proxy that cannot be used.
@@ -90101,7 +90122,7 @@ function tokenSource({ access: { credentials, proxies }, redactor }, stop) {
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
     const proxy = (0,network_proxy/* proxyFor */.i)(new URL(tokenUrl), proxies);
-    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: clockUntil(stop), stop, onMint });
+    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: (0,run_clock/* clockUntil */.V)(stop), stop, onMint });
 }
 
 

@@ -1,9 +1,10 @@
 import type { Variants } from '../contract/variants.ts'
+import { asFailure, pendingExecution, resultOf } from './execution-record.ts'
 import { organizationId, ulid } from './model/ids.ts'
-import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model/model.ts'
+import { type App, type Artifact, appId, type Code, isSdk, type SdkCode } from './model/model.ts'
 import type { Store } from './model/store.ts'
 import type { Rollouts } from './rollouts.ts'
-import { failureBody, type OnLog, type Outcome, overdue } from './running/worker.ts'
+import { type OnLog, type Outcome, overdue } from './running/worker.ts'
 import type { CodeRun, Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
 import { isServingError, type Serving } from './serving/serving.ts'
@@ -119,30 +120,6 @@ async function portOf(place: Place, tools: Tools): Promise<number> {
     if (isLive && isServingError(error)) tools.rollouts.down(app, error.message)
     throw error
   }
-}
-
-function pendingExecution({ organization, name }: App, id: string): Execution {
-  return { id, app: { organization, name }, status: 'PENDING', output: Buffer.alloc(0), error: '' }
-}
-
-function asFailure(error: unknown): Outcome {
-  const known = error instanceof Error ? error : new Error(String(error))
-  return { kind: 'failed', error: known.message }
-}
-
-function resultOf(outcome: Outcome, variants: Variants): Partial<Execution> {
-  switch (outcome.kind) {
-    case 'completed':
-      return { status: 'COMPLETED', output: outcome.output }
-    case 'failed':
-      return { status: 'FAILED', error: errorOf(outcome, variants), output: failureBody(outcome) }
-    case 'timeout':
-      return { status: 'TIMEOUT', error: outcome.error }
-  }
-}
-
-function errorOf({ error, exception }: Extract<Outcome, { kind: 'failed' }>, variants: Variants): string {
-  return exception === undefined || variants.has('traceback-in-output') ? error : exception.traceback
 }
 
 async function requireRunnable(code: Code, { runtimes, tools }: Tools): Promise<void> {

@@ -41,43 +41,30 @@ export function explain(error: unknown, advise: Advise): Failure {
   const stack = stackOf(error)
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
-  if (cause instanceof ExpectedError) {
-    const { excerpt, snippet } = cause instanceof DeployError ? cause : { excerpt: [], snippet: [] }
-    const known = knownBy(cause, excerpt, advise)
-    return {
-      reason: cause.reason,
-      title,
-      lines: [cause.message],
-      hint: known?.advice ?? cause.hint,
-      known,
-      headline: known?.headline ?? cause.headline,
-      excerpt,
-      snippet,
-      stack
-    }
-  }
+  if (cause instanceof ExpectedError) return { title, stack, ...explainExpected(cause, advise) }
+  const plain = { reason: 'internal_error', known: undefined, excerpt: [], snippet: [], stack } as const
   const trouble = diskTrouble(cause)
-  if (trouble) {
-    return {
-      reason: 'internal_error',
-      title,
-      ...trouble,
-      known: undefined,
-      excerpt: [],
-      snippet: [],
-      stack
-    }
-  }
+  if (trouble) return { ...plain, title, ...trouble }
   return {
-    reason: 'internal_error',
+    ...plain,
     title: `${title}: a bug in the action`,
     lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
-    known: undefined,
-    headline: undefined,
-    excerpt: [],
-    snippet: [],
-    stack
+    headline: undefined
+  }
+}
+
+function explainExpected(cause: ExpectedError, advise: Advise): Omit<Failure, 'title' | 'stack'> {
+  const { excerpt, snippet } = cause instanceof DeployError ? cause : { excerpt: [], snippet: [] }
+  const known = knownBy(cause, excerpt, advise)
+  return {
+    reason: cause.reason,
+    lines: [cause.message],
+    hint: known?.advice ?? cause.hint,
+    known,
+    headline: known?.headline ?? cause.headline,
+    excerpt,
+    snippet
   }
 }
 

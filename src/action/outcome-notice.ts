@@ -1,6 +1,17 @@
+import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
 import { duration, withShortDigests } from '../model/values/words.ts'
+
+/** Why a run without credentials is green and has deployed nothing. */
+export const SKIPPED: Readonly<Record<SecretlessCause, string>> = {
+  fork:
+    'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
+    'credentials. To deploy it, merge it, or push its branch to this repository.',
+  dependabot:
+    'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
+    'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
+}
 
 /** What the run's page says of a run that ended well. */
 type OutcomeNotice = { readonly title: string; readonly text: string }

@@ -1,4 +1,4 @@
-import type { RunFacts, SecretlessCause } from '../inputs/facts.ts'
+import type { RunFacts } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours, withoutGutter } from '../log/remote-text.ts'
 import type { Comparison } from '../model/comparison.ts'
@@ -11,10 +11,11 @@ import { type Advise, annotationLines, besideWhatStays, explain, type Failure } 
 import { isDraftLeft, liveWords, SLOT } from './left-draft.ts'
 import type { RunnerLog } from './log.ts'
 import { newsOf } from './news/github-news.ts'
-import { outcomeNotice } from './outcome-notice.ts'
+import { outcomeNotice, SKIPPED } from './outcome-notice.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
 import { purposeOf } from './purpose.ts'
+import { cleanedComparison, cleanedFailure } from './summary/cleaned-texts.ts'
 import { renderSummary, type SummaryContent, writeSummary } from './summary/summary.ts'
 import type { TimedStep } from './summary/timeline-chart.ts'
 
@@ -22,15 +23,6 @@ import type { TimedStep } from './summary/timeline-chart.ts'
 const UPLOAD =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
   "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }"
-
-const SKIPPED: Readonly<Record<SecretlessCause, string>> = {
-  fork:
-    'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
-    'credentials. To deploy it, merge it, or push its branch to this repository.',
-  dependabot:
-    'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
-    'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
-}
 
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 export class RunReport {
@@ -79,14 +71,7 @@ export class RunReport {
 
   /** Its texts come from the repository and from the platform. */
   readonly compared = (comparison: Comparison): void => {
-    const text = (each: string): string => this.#log.cleanText(each)
-    const changes = comparison.changes.map(({ texts, ...change }) => ({
-      ...change,
-      name: this.#log.clean(change.name),
-      detail: this.#log.clean(change.detail),
-      ...(texts && { texts: { before: text(texts.before), after: text(texts.after) } })
-    }))
-    this.#comparison = { ...comparison, changes, line: this.#log.clean(comparison.line) }
+    this.#comparison = cleanedComparison(comparison, this.#log)
   }
 
   /** The first line of the log: what goes where. */
@@ -172,7 +157,7 @@ export class RunReport {
       diagnostics: this.#pinned.list({ repositoryUrl, commit }),
       leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
       remarks: this.#log.remarks,
-      failure: failure && this.#cleaned(failure),
+      failure: failure && cleanedFailure(failure, this.#log),
       ms
     }
   }
@@ -215,12 +200,6 @@ export class RunReport {
       if (!isFailure) throw error
       this.#log.debug(`The outputs were not written: ${why(error)}`)
     }
-  }
-
-  #cleaned(failure: Failure): Failure {
-    const clean = (line: string): string => this.#log.clean(line)
-    const hint = failure.hint?.split('\n').map(clean).join('\n')
-    return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(withoutColours) }
   }
 }
 

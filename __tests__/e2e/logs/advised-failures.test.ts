@@ -22,7 +22,7 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
   {
     fault: 'buildpacks where a Dockerfile lies',
     inputs: { code: 'web/root', builder: 'buildpacks' },
-    helps: 'name it: `dockerfile-path: Dockerfile`'
+    helps: 'set `dockerfile-path: Dockerfile`'
   },
   {
     fault: 'a private image without its secret',

@@ -28,16 +28,16 @@ function inputsOf(emulator: Emulator, inputs: Inputs): Inputs {
 }
 
 test.each([
-  ['a git secret', 'pat', 'it is a git secret'],
-  ['a name that nothing is stored under', 'other', 'there is no secret of that name']
-])('%s as a registry secret is an error that says so, and nothing is written', async (_, secret, why) => {
+  ['a git secret', 'pat', 'it is a git secret', 'NAME'],
+  ['a name that nothing is stored under', 'other', 'there is no secret of that name', 'other']
+])('%s as a registry secret is an error that says so, and nothing is written', async (_, secret, why, named) => {
   using workspace = new ImageWorkspace()
   await using emulator = await withSecrets(workspace)
   const { main } = await run(workspace, { inputs: inputsOf(emulator, { 'registry-secret-ref': secret }) })
   const failure = theFailure(main)
   expect(failure).toMatchObject({ reason: 'bad_input', title: 'Check registry secret failed' })
   expect(failure.message).toContain(`\`registry-secret-ref: ${secret}\` cannot be used for acme/web: ${why}.`)
-  expect(failure.message).toContain('dodil ignite secret create NAME --type registry')
+  expect(failure.message).toContain(`dodil ignite secret create ${named} --type registry`)
   expect(emulator.journal.map(({ method }) => method)).not.toContain('ComputeService/CreateApp')
 })
 

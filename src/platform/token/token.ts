@@ -71,12 +71,7 @@ export function accountToken({
   proxy,
   timeoutMs = REQUEST_TIMEOUT_MS
 }: AccountOptions): TokenSource {
-  const url = parseTokenUrl(account.url)
-  if (typeof url !== 'string')
-    throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, {
-      hint: url.fix,
-      headline: '`auth-url` cannot be used'
-    })
+  const url = usableUrl(account.url)
   let current: { readonly token: string; readonly staleAt: number } | undefined
   let flight: Promise<string> | undefined
   let skewed: string | undefined
@@ -104,6 +99,15 @@ export function accountToken({
     return bearer()
   }
   return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed, cure: OTHER_PLATFORM }
+}
+
+function usableUrl(text: string): string {
+  const url = parseTokenUrl(text)
+  if (typeof url === 'string') return url
+  throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, {
+    hint: url.fix,
+    headline: '`auth-url` cannot be used'
+  })
 }
 
 /** The organization that the token is for, where it says so. */
