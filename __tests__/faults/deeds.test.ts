@@ -27,7 +27,7 @@ type Rollback = {
   readonly says: RegExp
 }
 
-const ROLLED_BACK = /^Rolled back: version 1 of acme\/greeter is active again, instead of version 2\./
+const ROLLED_BACK = /^Rolled back: version 1 of acme\/greeter is active again, instead of version 2\.$/
 
 const rollbacks: readonly Rollback[] = [
   {

@@ -2194,9 +2194,10 @@ const WHY = {
 /** Says in the log and in the summary what post did. */
 async function tellAftermath(log, { line, end }, job) {
     const why = end === 'not-published' ? undefined : job && WHY[job];
-    const lines = why === undefined ? [line] : [line, why];
-    log.warning(lines.join(' '));
-    await tell(log, lines);
+    log.warning(line);
+    if (why !== undefined)
+        log.info(why);
+    await tell(log, why === undefined ? [line] : [line, why]);
 }
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
 async function tellTrouble(log, error, advise) {

@@ -17,9 +17,9 @@ export async function tellAftermath(
   job: JobStatus | undefined
 ): Promise<void> {
   const why = end === 'not-published' ? undefined : job && WHY[job]
-  const lines = why === undefined ? [line] : [line, why]
-  log.warning(lines.join(' '))
-  await tell(log, lines)
+  log.warning(line)
+  if (why !== undefined) log.info(why)
+  await tell(log, why === undefined ? [line] : [line, why])
 }
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
