@@ -78,7 +78,8 @@ test('Settings of an app that is there: what is named changes, all else stays', 
     'health-path': '/live'
   })
   const main = await deployed(app, { env: 'CHANGED=2\nADDED=1' })
-  const settings = { ...SETTINGS, tier: 'medium', allowUnauthenticated: true, ports: [80, 8080], healthPath: '/live' }
+  const changed = { tier: 'medium', allowUnauthenticated: true, ports: [80, 8080], healthPath: '/live' }
+  const settings = { ...SETTINGS, ...changed, description: 'Deployed by octo-org/octo-app (dodil/ignite-deploy)' }
   const { state } = await remote(emulator, { organization: 'acme', name: app })
   expect(state?.settings).toEqual({ ...settings, env: { KEPT: '1', CHANGED: '2', ADDED: '1' } })
   expect(main.log).toContain('Changed env (ADDED, CHANGED).')
