@@ -40,7 +40,7 @@ for (const served of SERVED) {
     await using pair = await startPair(setup)
     const { stdout } = await run(PYTHON, [SCRIPT, `127.0.0.1:${pair.port}`])
     const report = JSON.parse(stdout)
-    expect(report).toMatchObject({ services: SERVICES, methods: 22, app: { app: APP }, updated: { app: APP } })
+    expect(report).toMatchObject({ services: SERVICES, methods: 25, app: { app: APP }, updated: { app: APP } })
     expect(report.settings.includes('update_mask')).toBe(hasVariant(served, 'settings-mask'))
     expect(report.options).toEqual(hasVariant(served, 'custom-options') ? CUSTOM_OPTIONS : {})
     expect(heard).toEqual([

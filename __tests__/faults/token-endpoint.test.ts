@@ -58,7 +58,7 @@ const refusals: readonly Refusal[] = [
     fault: 'a page',
     answer: { code: 200, headers: { 'content-type': 'text/html' }, body: `<!doctype html><p>${ECHO}</p>` },
     requests: 1,
-    says: 'answered HTTP 200 with a web page. Check `auth-url`'
+    says: 'answered HTTP 200 with a web page. Most likely a proxy or the sign-in page of a network answers in its place'
   },
   {
     number: 48,
