@@ -49,7 +49,7 @@ describe('after the job', () => {
   })
 
   test('a first deployment has nothing to roll back to', async () => {
-    expect(await aftermath({ ...published, previousVersion: 0 })).toContain('was the first')
+    expect(await aftermath({ ...published, previousVersion: 0 })).toContain('it is the first')
     expect(platform.calls.join()).not.toContain('rollback')
   })
 
