@@ -92,7 +92,7 @@ describe('Settings that a failed run changed', () => {
     })
     expect(messagesOf(main, 'warning')).toEqual([
       expect.stringMatching(
-        /^It is not known whether the settings that this run changed were put back \(allow-unauthenticated\): The run was cancelled/
+        /^It is not known whether the settings that this run changed were put back \(allow-unauthenticated\): GitHub stopped this step: the run was cancelled/
       )
     ])
     const post = await step.post()
