@@ -246,7 +246,9 @@ describe('A token endpoint', () => {
     })
     const { reason, message } = await refusedRun({ inputs }, [SECRET])
     expect(reason).toBe('auth_failed')
-    expect(message.split('\n')).toEqual([expect.stringMatching(/ Check `(auth-url|service-account-id)`| Where `auth-url` is set, check it/)])
+    expect(message.split('\n')).toEqual([
+      expect.stringMatching(/ Check `(auth-url|service-account-id)`| Where `auth-url` is set, check it/)
+    ])
     if (typeof says === 'string') expect(message.startsWith(says)).toBe(true)
     else expect(message).toMatch(says)
     expect(endpoint.connections()).toBe(1)
