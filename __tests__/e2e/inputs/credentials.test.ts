@@ -208,7 +208,7 @@ describe('A token endpoint', () => {
     {
       kind: 'answers with a web page',
       answer: { code: 200, type: 'text/html', body: `<!doctype html><p>Sign in, ${SECRET}</p>` },
-      says: /^The host in `auth-url`, 127\.0\.0\.1:\d+, answered HTTP 200 with a web page\. Check `auth-url`/
+      says: /^The host in `auth-url`, 127\.0\.0\.1:\d+, answered HTTP 200 with a web page\. Most likely a proxy or the sign-in page of a network answers/
     },
     {
       kind: 'does not have the page',
