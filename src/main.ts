@@ -87,6 +87,7 @@ try {
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main(): Promise<Outcome | SecretlessRun> {
   requireCommandFiles(env)
+  for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   const facts = await withPullRequestOf(readRunFacts(env, process.cwd()), { inputs, log, stop: stop.signal })
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   const packing = {
@@ -94,7 +95,6 @@ async function main(): Promise<Outcome | SecretlessRun> {
     credentials: credentialsOf(inputs),
     stop: AbortSignal.any([stop.signal, over.signal])
   }
-  for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
   report.names({ app: inputs.text('app'), run: facts })
   const ledger = new RunnerLedger(facts.run)

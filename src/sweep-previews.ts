@@ -28,8 +28,8 @@ type SweepTools = {
 export async function sweepPreviews(tools: SweepTools): Promise<void> {
   const { inputs, log, redactor } = tools
   try {
-    const facts = readRunFacts(tools.env, process.cwd())
     maskCredentials(inputs, redactor)
+    const facts = readRunFacts(tools.env, process.cwd())
     const request = readSweep(inputs, facts)
     if (!request) throw new InputError(inputs.problems)
     await tellSweep(log, await swept(request, facts, tools))
