@@ -67,13 +67,9 @@ export async function tellStaying(
 }
 
 /** Begins with what is live now, where that is known. */
-async function tell(log: RunnerLog, lines: readonly string[]): Promise<void> {
-  const [first = '', ...others] = lines
+async function tell(log: RunnerLog, [first = '', ...others]: readonly string[]): Promise<void> {
   const head = log.clean(first)
-  const whole = log.clean(lines.join(' '))
-  const remarks = log.remarks
-    .filter(({ text }) => text !== head && text !== whole)
-    .map(({ text }) => `- ${prose(text)}\n`)
+  const remarks = log.remarks.filter(({ text }) => text !== head).map(({ text }) => `- ${prose(text)}\n`)
   const paragraphs = others.map((line) => `${paragraph(log.clean(line))}\n\n`)
   const text = `### ${prose(head)}\n\n${paragraphs.join('')}${remarks.join('')}`
   await writeSummary(text, (trouble) => log.warning(trouble))
