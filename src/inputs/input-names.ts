@@ -1,3 +1,13 @@
+/** Where, and as whom. */
+export const ACCESS_INPUTS = [
+  'token',
+  'service-account-id',
+  'service-account-secret',
+  'api-endpoint',
+  'auth-url',
+  'descriptors'
+] as const
+
 /** The inputs that action.yml declares. A test compares the two. */
 export const INPUTS = [
   'app',
@@ -5,12 +15,7 @@ export const INPUTS = [
   'create-app',
   'confirm',
   'working-directory',
-  'token',
-  'service-account-id',
-  'service-account-secret',
-  'api-endpoint',
-  'auth-url',
-  'descriptors',
+  ...ACCESS_INPUTS,
   'code',
   'runtime',
   'rust-target',

@@ -1,6 +1,6 @@
 import type { Mode } from '../model/plan.ts'
 import { SETTING_NAMES, SETTINGS } from '../model/settings.ts'
-import { DEFAULTS, INPUTS, type InputName } from './input-names.ts'
+import { ACCESS_INPUTS, DEFAULTS, INPUTS, type InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseChoice } from './parse/parse-values.ts'
 
@@ -9,12 +9,7 @@ const ALWAYS: readonly InputName[] = [
   'app',
   'mode',
   'working-directory',
-  'token',
-  'service-account-id',
-  'service-account-secret',
-  'api-endpoint',
-  'auth-url',
-  'descriptors',
+  ...ACCESS_INPUTS,
   'timeout-minutes',
   'github-token',
   'job-status',

@@ -3,9 +3,9 @@ import { InputError } from '../model/errors.ts'
 import type { Plan } from '../model/plan.ts'
 import type { RunFacts, SecretlessCause } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseInteger } from './parse/parse-values.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
+import { readTimeoutMs } from './read-timeout.ts'
 import { rejectOwnNetwork } from './source/own-network.ts'
 import type { Inspectors } from './source/read-source.ts'
 
@@ -14,10 +14,6 @@ export type Request = { readonly plan: Plan; readonly access: Access; readonly t
 
 /** Nothing is wrong but that GitHub gives this run no secrets. */
 export type SecretlessRun = { readonly app: string; readonly secretless: SecretlessCause }
-
-/** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
-const TIMEOUT_MINUTES = { min: 1, max: 1440 }
-const DEFAULT_MINUTES = 30
 
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
 export async function readRequest(
@@ -28,11 +24,11 @@ export async function readRequest(
   const plan = await readPlan(inputs, facts, inspect)
   const base = baseOf(inputs, facts.workspace)
   const access = readAccess(inputs, facts, (file) => path.resolve(base, file))
-  const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
+  const timeoutMs = readTimeoutMs(inputs)
   if (facts.secretless && !access && inputs.wrongValues.length === 0) {
     return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless }
   }
   if (plan && access && 'source' in plan) rejectOwnNetwork(inputs, plan.source, access.endpoint)
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
-  return { plan, access, timeoutMs: minutes * 60_000 }
+  return { plan, access, timeoutMs }
 }

@@ -1,20 +1,17 @@
 import path from 'node:path'
 import type { GitHubAccess } from '../../model/github.ts'
 import type { RunFacts } from '../facts.ts'
+import { ACCESS_INPUTS } from '../input-names.ts'
 import type { InputReader } from '../input-reader.ts'
-import { parseInteger, parseName } from '../parse/parse-values.ts'
+import { parseName } from '../parse/parse-values.ts'
 import { type Access, readAccess } from '../read-access.ts'
+import { readTimeoutMs } from '../read-timeout.ts'
 import { readGitHubAccess } from './read-github.ts'
 
 /** The inputs that sweep/action.yml declares. A test compares the two. */
 export const SWEEP_INPUTS = [
   'organization',
-  'token',
-  'service-account-id',
-  'service-account-secret',
-  'api-endpoint',
-  'auth-url',
-  'descriptors',
+  ...ACCESS_INPUTS,
   'dry-run',
   'timeout-minutes',
   'github-token',
@@ -30,14 +27,11 @@ export type SweepRequest = {
   readonly timeoutMs: number
 }
 
-const TIMEOUT_MINUTES = { min: 1, max: 1440 }
-const DEFAULT_MINUTES = 30
-
 /** Undefined where something is wrong; the reader then holds all of it. */
 export function readSweep(inputs: InputReader, facts: RunFacts): SweepRequest | undefined {
   const organization = readOrganization(inputs)
   const isDryRun = inputs.boolean('dry-run') ?? false
-  const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
+  const timeoutMs = readTimeoutMs(inputs)
   const access = readAccess(inputs, facts, (file) => path.resolve(facts.workspace, file))
   const github = readGitHubAccess(inputs, facts)
   if (typeof github === 'string') {
@@ -49,7 +43,7 @@ export function readSweep(inputs: InputReader, facts: RunFacts): SweepRequest | 
     return undefined
   }
   if (!access || inputs.problems.length > 0) return undefined
-  return { organization, isDryRun, access, github, timeoutMs: minutes * 60_000 }
+  return { organization, isDryRun, access, github, timeoutMs }
 }
 
 /** It is no input of the other action. */
