@@ -196,10 +196,14 @@ async function removeOrphan(run, preview) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/inputs/input-names.js
+var input_names = __webpack_require__(1457);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
 var parse_values = __webpack_require__(9046);
 // EXTERNAL MODULE: ./build/inputs/read-access.js
 var read_access = __webpack_require__(4845);
+// EXTERNAL MODULE: ./build/inputs/read-timeout.js
+var read_timeout = __webpack_require__(3824);
 // EXTERNAL MODULE: ./build/inputs/github/read-github.js
 var read_github = __webpack_require__(4554);
 ;// CONCATENATED MODULE: ./build/inputs/github/read-sweep.js
@@ -207,27 +211,22 @@ var read_github = __webpack_require__(4554);
 
 
 
+
+
 /** The inputs that sweep/action.yml declares. A test compares the two. */
-const SWEEP_INPUTS = (/* unused pure expression or super */ null && ([
+const SWEEP_INPUTS = [
     'organization',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
+    ...input_names/* ACCESS_INPUTS */.Hp,
     'dry-run',
     'timeout-minutes',
     'github-token',
     'sweep'
-]));
-const TIMEOUT_MINUTES = { min: 1, max: 1440 };
-const DEFAULT_MINUTES = 30;
+];
 /** Undefined where something is wrong; the reader then holds all of it. */
 function readSweep(inputs, facts) {
     const organization = readOrganization(inputs);
     const isDryRun = inputs.boolean('dry-run') ?? false;
-    const minutes = inputs.read('timeout-minutes', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
+    const timeoutMs = (0,read_timeout/* readTimeoutMs */.g)(inputs);
     const access = (0,read_access/* readAccess */.z)(inputs, facts, (file) => external_node_path_.resolve(facts.workspace, file));
     const github = (0,read_github/* readGitHubAccess */.w)(inputs, facts);
     if (typeof github === 'string') {
@@ -236,7 +235,7 @@ function readSweep(inputs, facts) {
     }
     if (!access || inputs.problems.length > 0)
         return undefined;
-    return { organization, isDryRun, access, github, timeoutMs: minutes * 60_000 };
+    return { organization, isDryRun, access, github, timeoutMs };
 }
 /** It is no input of the other action. */
 function readOrganization(inputs) {
@@ -321,8 +320,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function sweepPreviews(tools) {
     const { inputs, log, redactor } = tools;
     try {
-        const facts = (0,run_facts/* readRunFacts */.F)(tools.env, process.cwd());
         (0,mask/* maskCredentials */.B)(inputs, redactor);
+        const facts = (0,run_facts/* readRunFacts */.F)(tools.env, process.cwd());
         const request = readSweep(inputs, facts);
         if (!request)
             throw new errors/* InputError */.dz(inputs.problems);

@@ -74931,11 +74931,21 @@ function parseTemplate(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hp: () => (/* binding */ ACCESS_INPUTS),
 /* harmony export */   cw: () => (/* binding */ MANY_LINES),
 /* harmony export */   kC: () => (/* binding */ SHOWN),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
+/** Where, and as whom. */
+const ACCESS_INPUTS = [
+    'token',
+    'service-account-id',
+    'service-account-secret',
+    'api-endpoint',
+    'auth-url',
+    'descriptors'
+];
 /** The inputs that action.yml declares. A test compares the two. */
 const INPUTS = [
     'app',
@@ -74943,12 +74953,7 @@ const INPUTS = [
     'create-app',
     'confirm',
     'working-directory',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
+    ...ACCESS_INPUTS,
     'code',
     'runtime',
     'rust-target',
@@ -75828,8 +75833,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
-var parse_values = __nccwpck_require__(9046);
 // EXTERNAL MODULE: ./build/inputs/read-access.js
 var read_access = __nccwpck_require__(4845);
 // EXTERNAL MODULE: external "node:fs"
@@ -75840,6 +75843,8 @@ var read_preview = __nccwpck_require__(8193);
 var model_settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/inputs/input-names.js
 var input_names = __nccwpck_require__(1457);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
+var parse_values = __nccwpck_require__(9046);
 ;// CONCATENATED MODULE: ./build/inputs/mode-inputs.js
 
 
@@ -75849,12 +75854,7 @@ const ALWAYS = [
     'app',
     'mode',
     'working-directory',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
+    ...input_names/* ACCESS_INPUTS */.Hp,
     'timeout-minutes',
     'github-token',
     'job-status',
@@ -77028,6 +77028,8 @@ function readRollback(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./build/inputs/read-timeout.js
+var read_timeout = __nccwpck_require__(3824);
 ;// CONCATENATED MODULE: ./build/model/values/private-host.js
 /** The ranges of RFC 1918, 3927, 6598 and 4193, and of the machine itself. */
 const ADDRESSES = /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)\d|^\[(?:::1|fe[89ab][0-9a-f]:|f[cd][0-9a-f]{2}:)/;
@@ -77075,15 +77077,12 @@ function imageHost(reference) {
 
 
 
-/** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
-const TIMEOUT_MINUTES = { min: 1, max: 1440 };
-const DEFAULT_MINUTES = 30;
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
 async function readRequest(inputs, facts, inspect) {
     const plan = await readPlan(inputs, facts, inspect);
     const base = baseOf(inputs, facts.workspace);
     const access = (0,read_access/* readAccess */.z)(inputs, facts, (file) => external_node_path_.resolve(base, file));
-    const minutes = inputs.read('timeout-minutes', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
+    const timeoutMs = (0,read_timeout/* readTimeoutMs */.g)(inputs);
     if (facts.secretless && !access && inputs.wrongValues.length === 0) {
         return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless };
     }
@@ -77091,7 +77090,27 @@ async function readRequest(inputs, facts, inspect) {
         rejectOwnNetwork(inputs, plan.source, access.endpoint);
     if (inputs.problems.length > 0 || !plan || !access)
         throw new errors/* InputError */.dz(inputs.problems);
-    return { plan, access, timeoutMs: minutes * 60_000 };
+    return { plan, access, timeoutMs };
+}
+
+
+/***/ }),
+
+/***/ 3824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readTimeoutMs)
+/* harmony export */ });
+/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+
+/** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
+const TIMEOUT_MINUTES = { min: 1, max: 1440 };
+const DEFAULT_MINUTES = 30;
+/** How long the whole run may take, in milliseconds. */
+function readTimeoutMs(inputs) {
+    const minutes = inputs.read('timeout-minutes', (text) => (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInteger */ .cG)(text, TIMEOUT_MINUTES));
+    return (minutes ?? DEFAULT_MINUTES) * 60_000;
 }
 
 
@@ -77648,6 +77667,8 @@ catch (error) {
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main() {
     (0,_action_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCommandFiles */ .G)(env);
+    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
+        log.warning(`\`${name}\` is too short to be hidden in the log.`);
     const facts = await (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .withPullRequestOf */ .W)((0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(env, process.cwd()), { inputs, log, stop: stop.signal });
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
@@ -77655,8 +77676,6 @@ async function main() {
         credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_14__/* .credentialsOf */ .YN)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
-    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
-        log.warning(`\`${name}\` is too short to be hidden in the log.`);
     for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_33__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), run: facts });

@@ -2238,13 +2238,9 @@ async function tellStaying(log, live, job) {
     await writeSummary(`### ${markdown_prose(log.clean(stays))}\n\n${markdown_paragraph(back)}\n`, (text) => log.warning(text));
 }
 /** Begins with what is live now, where that is known. */
-async function tell(log, lines) {
-    const [first = '', ...others] = lines;
+async function tell(log, [first = '', ...others]) {
     const head = log.clean(first);
-    const whole = log.clean(lines.join(' '));
-    const remarks = log.remarks
-        .filter(({ text }) => text !== head && text !== whole)
-        .map(({ text }) => `- ${markdown_prose(text)}\n`);
+    const remarks = log.remarks.filter(({ text }) => text !== head).map(({ text }) => `- ${markdown_prose(text)}\n`);
     const paragraphs = others.map((line) => `${markdown_paragraph(log.clean(line))}\n\n`);
     const text = `### ${markdown_prose(head)}\n\n${paragraphs.join('')}${remarks.join('')}`;
     await writeSummary(text, (trouble) => log.warning(trouble));
@@ -4480,6 +4476,15 @@ function parseEnvironment(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/input-names.js
+/** Where, and as whom. */
+const ACCESS_INPUTS = [
+    'token',
+    'service-account-id',
+    'service-account-secret',
+    'api-endpoint',
+    'auth-url',
+    'descriptors'
+];
 /** The inputs that action.yml declares. A test compares the two. */
 const input_names_INPUTS = [
     'app',
@@ -4487,12 +4492,7 @@ const input_names_INPUTS = [
     'create-app',
     'confirm',
     'working-directory',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
+    ...ACCESS_INPUTS,
     'code',
     'runtime',
     'rust-target',
@@ -5018,12 +5018,7 @@ const ALWAYS = [
     'app',
     'mode',
     'working-directory',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
+    ...ACCESS_INPUTS,
     'timeout-minutes',
     'github-token',
     'job-status',
