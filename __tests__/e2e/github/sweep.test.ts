@@ -39,7 +39,6 @@ async function deserted(options: GitHubOptions = {}): Promise<GitHub> {
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   }
   for (const number of [1, 2]) github.store.openPullRequest(number, { state: 'closed' })
-  github.calls.length
   return github
 }
 

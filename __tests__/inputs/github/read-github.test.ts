@@ -2,27 +2,10 @@ import { expect, test } from '@jest/globals'
 import type { RunFacts } from '../../../src/inputs/facts.ts'
 import { readGitHub } from '../../../src/inputs/github/read-github.ts'
 import { InputReader } from '../../../src/inputs/input-reader.ts'
+import { PUSH_FACTS } from '../support/run-facts.ts'
 
-const SHA = 'a'.repeat(40)
-const FACTS: RunFacts = {
-  run: 'acme/shop/1/1',
-  step: 'acme/shop/1/1/deploy/ignite',
-  runTag: 'run-1-1',
-  workspace: '/w',
-  temp: undefined,
-  repository: 'acme/shop',
-  repositoryUrl: 'https://github.com/acme/shop',
-  runUrl: 'https://github.com/acme/shop/actions/runs/1/attempts/1',
-  api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
-  commit: SHA,
-  builtCommit: undefined,
-  builtBranch: undefined,
-  tag: undefined,
-  pullRequest: undefined,
-  pullRequestNumber: 7,
-  secretless: undefined,
-  isDependabots: false
-}
+const SHA = PUSH_FACTS.commit
+const FACTS: RunFacts = { ...PUSH_FACTS, pullRequestNumber: 7 }
 
 function read(given: Readonly<Record<string, string>>, facts: Partial<RunFacts> = {}) {
   const warnings: string[] = []

@@ -3,30 +3,13 @@ import type { RunFacts } from '../../../src/inputs/facts.ts'
 import { readGitHub } from '../../../src/inputs/github/read-github.ts'
 import { readPreview, withPreviewCommit, withPullRequest } from '../../../src/inputs/github/read-preview.ts'
 import { InputReader } from '../../../src/inputs/input-reader.ts'
+import { PUSH_FACTS } from '../support/run-facts.ts'
 
-const SHA = 'a'.repeat(40)
+const SHA = PUSH_FACTS.commit
 const HEAD = 'b'.repeat(40)
 const HEAD_BRANCH = { repository: 'acme/shop', name: 'topic' }
 const PULL = { number: 7, headSha: HEAD, head: HEAD_BRANCH, isFork: false, isClosed: false, isMerged: false }
-const FACTS: RunFacts = {
-  run: 'acme/shop/1/1',
-  step: 'acme/shop/1/1/deploy/ignite',
-  runTag: 'run-1-1',
-  workspace: '/w',
-  temp: undefined,
-  repository: 'acme/shop',
-  repositoryUrl: 'https://github.com/acme/shop',
-  runUrl: 'https://github.com/acme/shop/actions/runs/1/attempts/1',
-  api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
-  commit: SHA,
-  builtCommit: undefined,
-  builtBranch: undefined,
-  tag: undefined,
-  pullRequest: PULL,
-  pullRequestNumber: 7,
-  secretless: undefined,
-  isDependabots: false
-}
+const FACTS: RunFacts = { ...PUSH_FACTS, pullRequest: PULL, pullRequestNumber: 7 }
 
 function readerOf(given: Readonly<Record<string, string>>): InputReader {
   const all = { app: 'greeter', mode: 'preview', 'github-token': 't', ...given }

@@ -8,27 +8,10 @@ import { readDescription } from '../../../src/inputs/source/read-description.ts'
 import { readSource } from '../../../src/inputs/source/read-source.ts'
 import type { Source } from '../../../src/model/plan.ts'
 import { NOWHERE } from '../../support/fakes.ts'
+import { PUSH_FACTS } from '../support/run-facts.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
-const FACTS: RunFacts = {
-  secretless: undefined,
-  isDependabots: false,
-  run: 'acme/shop/1/1',
-  runTag: 'run-1-1',
-  workspace: '/w',
-  temp: undefined,
-  repository: 'acme/shop',
-  repositoryUrl: 'https://github.com/acme/shop',
-  runUrl: undefined,
-  api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
-  builtCommit: undefined,
-  builtBranch: undefined,
-  tag: undefined,
-  pullRequest: undefined,
-  pullRequestNumber: undefined,
-  step: 'octo-org/octo-app/1/1/deploy/ignite',
-  commit: COMMIT
-}
+const FACTS: RunFacts = { ...PUSH_FACTS, commit: COMMIT }
 
 function readerOf(inputs: Record<string, string>, warn?: (text: string) => void): InputReader {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
