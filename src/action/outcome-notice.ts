@@ -29,7 +29,7 @@ export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun)
   const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts
   const url = mainUrl(publicUrls)
   const at = url ? ` at ${url}` : ''
-  const live = typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
+  const live = liveNow(facts, 'is')
   const proof = `(${answer}, ${duration(ms)})`
   switch (`${outcome.status}, ${outcome.reason}`) {
     case 'published, ok':
@@ -58,6 +58,11 @@ export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun)
 function shownDraft({ codeHash, imageRef }: Facts): string {
   const name = withShortDigests(codeHash || imageRef || '')
   return name === '' ? 'the draft' : `the draft ${name}`
+}
+
+/** Which version that is, as far as it was read. */
+export function liveNow({ activeVersion }: Facts, verb: 'is' | 'stays'): string {
+  return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live'
 }
 
 /** What came of a dry run. */

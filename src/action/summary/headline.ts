@@ -5,7 +5,7 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
 import { code, markdownLink, paragraph, prose } from '../markdown.ts'
-import { wouldChange } from '../outcome-notice.ts'
+import { liveNow, wouldChange } from '../outcome-notice.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
 
 /** What the first lines of a summary tell. The texts are redacted and clean already. */
@@ -92,11 +92,6 @@ export function resultOf({ outcome, facts, failure, comparison, mode }: SummaryH
     default:
       return { sign: '⏭️', words: 'not deployed' }
   }
-}
-
-/** Of a run that changed nothing. */
-function liveNow({ activeVersion }: Facts, verb: 'is' | 'stays'): string {
-  return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live'
 }
 
 function whatFailed({ headline, reason, title }: Failure): string {
