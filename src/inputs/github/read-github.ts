@@ -1,5 +1,5 @@
 import type { CommentPlan, DeploymentPlan, GitHubAccess, GitHubPlan } from '../../model/github.ts'
-import { isLoopback, parseEndpoint } from '../../model/values/endpoint.ts'
+import { isLoopback, shortEndpoint } from '../../model/values/endpoint.ts'
 import type { RunFacts } from '../facts.ts'
 import type { InputReader } from '../input-reader.ts'
 import { type ParsedValue, parseBoolean, parseOneLine } from '../parse/parse-values.ts'
@@ -76,11 +76,9 @@ function jobUrl({ runUrl, repositoryUrl }: RunFacts, checkRunId: string | undefi
   return checkRunId === undefined ? runUrl : runUrl.replace(/\/attempts\/\d+$/, `/job/${checkRunId}`)
 }
 
-/** The platform's name for an endpoint, or where it is. */
+/** Whether it is well written is asked where it is read. */
 function endpointOf(inputs: InputReader): string {
-  const text = inputs.text('api-endpoint') ?? 'staging'
-  const endpoint = text === 'staging' || text === 'production' ? undefined : parseEndpoint(text)
-  return endpoint && 'authority' in endpoint ? endpoint.authority : text
+  return shortEndpoint(inputs.text('api-endpoint') ?? 'staging')
 }
 
 /** How GitHub is asked, or why it cannot be, as a clause. */

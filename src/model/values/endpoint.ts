@@ -64,6 +64,12 @@ export function parseEndpoint(text: string): Endpoint | Refusal {
   return { authority, secure: scheme === 'https' || (scheme === undefined && !loopback), loopback, name: authority }
 }
 
+/** The platform's name for an endpoint, or where it is; what cannot be read, as it was written. */
+export function shortEndpoint(text: string): string {
+  const endpoint = Object.hasOwn(KNOWN, text) ? undefined : parseEndpoint(text)
+  return endpoint && 'authority' in endpoint ? endpoint.authority : text
+}
+
 /** The token endpoint that belongs to a known platform; any other needs `auth-url`. */
 export function defaultTokenUrl(endpoint: Endpoint): string | undefined {
   return Object.values(KNOWN).find((known) => known.authority === endpoint.authority)?.tokenUrl
