@@ -1,3 +1,5 @@
+import { SETTING_NAMES, SETTINGS } from '../model/settings.ts'
+
 /** Where, and as whom. */
 export const ACCESS_INPUTS = [
   'token',
@@ -82,6 +84,13 @@ export const INPUTS = [
 ] as const
 
 export type InputName = (typeof INPUTS)[number]
+
+/** What an app is set to, which a config file may hold, too. */
+export const SETTING_INPUTS: readonly InputName[] = [
+  ...SETTING_NAMES.map((name) => SETTINGS[name].input),
+  'env-file',
+  'env-update-strategy'
+]
 
 /** What action.yml fills in where the user says nothing: it is not known then that they did. */
 export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {

@@ -1,6 +1,5 @@
 import type { Mode } from '../model/plan.ts'
-import { SETTING_NAMES, SETTINGS } from '../model/settings.ts'
-import { ACCESS_INPUTS, DEFAULTS, INPUTS, type InputName } from './input-names.ts'
+import { ACCESS_INPUTS, DEFAULTS, INPUTS, type InputName, SETTING_INPUTS } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseChoice } from './parse/parse-values.ts'
 
@@ -41,12 +40,7 @@ const SAVING: readonly InputName[] = [
   'registry-password'
 ]
 
-const SETTING: readonly InputName[] = [
-  ...SETTING_NAMES.map((name) => SETTINGS[name].input),
-  'env-file',
-  'env-update-strategy',
-  'config-file'
-]
+const SETTING: readonly InputName[] = [...SETTING_INPUTS, 'config-file']
 
 const TEST: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
 

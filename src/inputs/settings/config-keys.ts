@@ -1,22 +1,15 @@
 import { SETTING_NAMES, SETTINGS } from '../../model/settings.ts'
 import { nearest } from '../../model/values/near-name.ts'
 import { enumerate } from '../../model/values/words.ts'
-import { INPUTS, type InputName } from '../input-names.ts'
+import { INPUTS, type InputName, SETTING_INPUTS } from '../input-names.ts'
 import type { YamlEntry } from '../parse/yaml-text.ts'
 import { inputOf, type KeyContent, type ValueForm, variablesIn } from './yaml-forms.ts'
-
-/** The inputs that a config file may hold: what an app is set to. */
-const CONFIG_INPUTS: readonly InputName[] = [
-  ...SETTING_NAMES.map((name) => SETTINGS[name].input),
-  'env-file',
-  'env-update-strategy'
-]
 
 const CREDENTIALS: readonly string[] = ['token', 'service-account-secret', 'registry-password', 'github-token']
 
 /** A key of a config file of our own form, which is an input's name. */
 export function readConfigKey(entry: YamlEntry): KeyContent {
-  const input = CONFIG_INPUTS.find((name) => name === entry.key)
+  const input = SETTING_INPUTS.find((name) => name === entry.key)
   if (input === 'env') return variablesIn(entry)
   return input ? inputOf(input, entry, formOf(input)) : refusedKey(entry.key)
 }
@@ -35,14 +28,14 @@ function refusedKey(key: string): KeyContent {
   if (isNamed(key, INPUTS)) {
     return { problem: 'is no setting of the app', fix: 'Write it in the workflow, beside `config-file`.' }
   }
-  const near = nearest(key, CONFIG_INPUTS)
-  const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${enumerate(CONFIG_INPUTS)}.`
+  const near = nearest(key, SETTING_INPUTS)
+  const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${enumerate(SETTING_INPUTS)}.`
   return { problem: 'is no setting of an app', fix }
 }
 
 /** Whether it is a setting that only our own form has. */
 export function isConfigKey(key: string): boolean {
-  return isNamed(key, CONFIG_INPUTS)
+  return isNamed(key, SETTING_INPUTS)
 }
 
 function isNamed(key: string, names: readonly string[]): boolean {
