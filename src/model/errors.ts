@@ -148,7 +148,9 @@ export class DeployError extends ExpectedError {
 
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
 export class Stopped extends ExpectedError {
-  constructor(reason: 'cancelled' | 'timed_out', message: string, options: { hint?: string | undefined } = {}) {
+  declare readonly reason: 'cancelled' | 'timed_out'
+
+  constructor(reason: Stopped['reason'], message: string, options: { hint?: string | undefined } = {}) {
     super(reason, message, options)
   }
 }

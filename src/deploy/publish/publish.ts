@@ -70,7 +70,7 @@ function adopt({ plan, tools }: Run<PublishingPlan>, version: number): Publicati
 /** The run was told to stop while its publish was on its way. */
 function unanswered(stopped: Stopped, { app, highestVersion }: PublishingRun): Stopped {
   return new Stopped(
-    stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled',
+    stopped.reason,
     `${stopped.message} The publish of ${appId(app)} was sent and not answered: version ${highestVersion + 1} may be live.`,
     { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') }
   )

@@ -94,5 +94,5 @@ const AGAIN = 'Run the job again: an app that is gone is no failure.'
 /** The run was told to stop while the call was on its way. */
 function unanswered(stopped: Stopped, app: App): Stopped {
   const words = `${stopped.message} The call that deletes ${appId(app)} was sent and not answered: it may be gone.`
-  return new Stopped(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: AGAIN })
+  return new Stopped(stopped.reason, words, { hint: AGAIN })
 }

@@ -57,5 +57,5 @@ function leftAlone({ app, from, to }: Switch, now: number): DeployError {
 /** The run was told to stop while the call was on its way. */
 function unanswered(stopped: Stopped, { app, to }: Switch): Stopped {
   const words = `${stopped.message} The rollback of ${appId(app)} was sent and not answered: version ${to} may be active.`
-  return new Stopped(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: LOOK })
+  return new Stopped(stopped.reason, words, { hint: LOOK })
 }
