@@ -106,11 +106,11 @@ const NOT_LOADED = /^(?:SyntaxError|IndentationError|TabError|ImportError|Module
 function failing(answer: Answered, { isImage, isHealthPath }: AskedApp): Told {
   const { code, isFromApp, text } = answer
   const ownError = reportedFailure(text)?.cause
+  const words = inSentence(ownError ?? errorIn(text))
   // A handler is called without a payload here, which many take for an error: that it ran is what was to be seen.
   if (!isImage && isHealthPath && code === 500 && ownError !== undefined && !NOT_LOADED.test(ownError)) {
-    return { kind: 'well', says: `answers with 500, since it was called without a payload: ${wordsIn(text)}` }
+    return { kind: 'well', says: `answers with 500, since it was called without a payload: ${words}` }
   }
-  const words = wordsIn(text)
   const why = words === '' ? '' : `: ${words}`
   const says = `answers with ${code}`
   const unready = isImage ? PROBE_HINT : LOAD_HINT
@@ -127,8 +127,7 @@ function failing(answer: Answered, { isImage, isHealthPath }: AskedApp): Told {
 /** Of a body, what stands in a sentence. A page is none. */
 const MOST_WORDS = 300
 
-function wordsIn(text: string): string {
-  const said = reportedFailure(text)?.cause ?? errorIn(text)
+function inSentence(said: string): string {
   const line = said.trim().split('\n', 1)[0]?.trim() ?? ''
   return line.startsWith('<') ? '' : line.slice(0, MOST_WORDS).replace(/[.\s]+$/, '')
 }
