@@ -1,3 +1,4 @@
+import type { Speaker } from '../../model/errors.ts'
 import type { DeployPlan, TestCase } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
@@ -12,4 +13,9 @@ export type ActiveVersion = {
   readonly state: AppState
   /** What a private app is called with, once; undefined where there is nothing. What is expected of it is asked for. */
   readonly test: TestCase | undefined
+}
+
+/** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
+export function speakerOf({ state }: ActiveVersion): Speaker {
+  return state.isImage === false ? 'program' : 'platform'
 }

@@ -2,7 +2,7 @@ import { Backoff } from '../../model/backoff.ts'
 import { DeployError } from '../../model/errors.ts'
 import { appId } from '../../model/ports/run.ts'
 import { duration } from '../../model/values/words.ts'
-import type { ActiveVersion, VerifyingRun } from './active-version.ts'
+import { type ActiveVersion, speakerOf, type VerifyingRun } from './active-version.ts'
 import { type Finding, findingIn } from './finding.ts'
 import { showCause } from './show-cause.ts'
 
@@ -69,12 +69,12 @@ type Silence = { readonly url: string; readonly finding: Finding }
 
 async function notAnswering(run: VerifyingRun, active: ActiveVersion, { url, finding }: Silence): Promise<DeployError> {
   const { app, plan } = run
-  const { version, state } = active
+  const { version } = active
   const within = finding.kind === 'hopeless' ? '' : ` within ${duration(plan.verify.timeoutMs)}`
   const excerpt = await showCause(run, active, finding.text)
   return new DeployError(
     'verify_failed',
     `Version ${version} of ${appId(app)} was published and did not come up${within}: ${shown(url)} ${finding.says}.`,
-    { hint: finding.hint, excerpt, speaker: state.isImage === false ? 'program' : 'platform' }
+    { hint: finding.hint, excerpt, speaker: speakerOf(active) }
   )
 }

@@ -3,7 +3,7 @@ import type { AppCondition } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import { duration } from '../../model/values/words.ts'
 import { poll } from '../poll.ts'
-import type { ActiveVersion, VerifyingRun } from './active-version.ts'
+import { type ActiveVersion, speakerOf, type VerifyingRun } from './active-version.ts'
 import { showCause } from './show-cause.ts'
 
 const PAUSES = { first: 500, most: 5_000 }
@@ -59,7 +59,7 @@ function tellUncalled({ app, tools }: VerifyingRun, active: ActiveVersion, last:
 
 async function notDeployed(run: VerifyingRun, active: ActiveVersion, last: AppCondition): Promise<DeployError> {
   const { app, plan } = run
-  const { version, state } = active
+  const { version } = active
   run.tools.log.info(`The platform says of the app: ${last.shown}`)
   const excerpt = await showCause(run, active, '')
   return new DeployError(
@@ -68,7 +68,7 @@ async function notDeployed(run: VerifyingRun, active: ActiveVersion, last: AppCo
     {
       hint: 'Look at what the app printed. Where it only takes longer, raise `verify-timeout-seconds`.',
       excerpt,
-      speaker: state.isImage === false ? 'program' : 'platform'
+      speaker: speakerOf(active)
     }
   )
 }

@@ -4,7 +4,7 @@ import { appId } from '../../model/ports/run.ts'
 import { inTime } from '../../model/values/words.ts'
 import { resultOf, type TestResult } from '../draft/execution.ts'
 import { showTrace } from '../draft/show-trace.ts'
-import type { ActiveVersion, VerifyingRun } from './active-version.ts'
+import { type ActiveVersion, speakerOf, type VerifyingRun } from './active-version.ts'
 import { showCause } from './show-cause.ts'
 
 /**
@@ -57,7 +57,7 @@ function tellUntested({ app, tools }: VerifyingRun, { version }: ActiveVersion, 
 type FailedTest = { readonly test: TestCase; readonly result: TestResult }
 
 async function failed(run: VerifyingRun, active: ActiveVersion, { test, result }: FailedTest): Promise<DeployError> {
-  const { version, state } = active
+  const { version } = active
   const shown = result.trace ? await showTrace(run.tools.log, result.trace) : await showCause(run, active, '')
   return new DeployError(
     'verify_failed',
@@ -67,7 +67,7 @@ async function failed(run: VerifyingRun, active: ActiveVersion, { test, result }
         ? 'Let the app answer sooner, or set a larger `verify-timeout-seconds`.'
         : 'Where the draft passed it, the difference lies in what the live app has: its settings, its secrets, its network.',
       excerpt: shown,
-      speaker: state.isImage === false ? 'program' : 'platform'
+      speaker: speakerOf(active)
     }
   )
 }
