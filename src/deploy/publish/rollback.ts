@@ -27,7 +27,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
-    const isUndone = await tidy(tools, () => putBack(tools, published))
+    const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false
     const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
     return { line, isUndone, end: 'rolled-back' }
   }
@@ -39,11 +39,8 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   const { app, previousVersion, publishedVersion } = published
   switch (end.kind) {
     case 'seen': {
-      const isUndone = await tidy(tools, () => putBack(tools, published))
-      await tidy(tools, async () => {
-        await testAgain(tools, published)
-        return true
-      })
+      const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false
+      await tidy(tools, () => testAgain(tools, published))
       const line = `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
       return { line, isUndone, end: 'rolled-back' }
     }
@@ -56,13 +53,13 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   }
 }
 
-/** The version is active by now: what is done beside that, and its end, is no part of the rollback. */
-async function tidy({ log }: PostTools, work: () => Promise<boolean>): Promise<boolean> {
+/** The version is active by now: what is done beside that, and its end, is no part of the rollback. Undefined where it failed. */
+async function tidy<T>({ log }: PostTools, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
     log.warning(`The rollback is made; what follows it did not come to its end: ${why(error)}`)
-    return false
+    return undefined
   }
 }
 
