@@ -9,6 +9,7 @@ import type { PostTools } from './post-tools.ts'
 import { findPublished, ownIn } from './publish/find-version.ts'
 import { notRolledBack, rollBack } from './publish/rollback.ts'
 import { putBack } from './settings/put-back.ts'
+import { activeVersion } from './switch/make-active.ts'
 
 export type PostContext = EndedJob & PostTools
 
@@ -60,8 +61,8 @@ export async function afterJob(context: PostContext): Promise<Aftermath> {
 }
 
 async function nothingPublished({ platform }: PostContext, open: LiveChange): Promise<string> {
-  const active = await platform.readApp(open.app).then(
-    (state) => activeWords(state?.activeVersion ?? 0, open),
+  const active = await activeVersion({ platform }, open.app).then(
+    (version) => activeWords(version, open),
     () => 'which version is active could not be read'
   )
   if (open.phase !== 'publishing' || !open.builds) return `Nothing was published: ${active}.`

@@ -2,6 +2,7 @@ import { clause, DeployError, rootCause, StepError } from '../../model/errors.ts
 import type { PublishedRun } from '../../model/open-run.ts'
 import type { PostTools } from '../post-tools.ts'
 import { type RollbackEnd, rollBack } from '../publish/rollback.ts'
+import { activeVersion } from '../switch/make-active.ts'
 import type { VerifyingRun } from './active-version.ts'
 
 /**
@@ -41,8 +42,8 @@ async function goBackNow(run: VerifyingRun, published: PublishedRun): Promise<Ro
 
 /** What follows a rollback takes its time, in which another run may publish. */
 function activeNow({ platform, app }: VerifyingRun): Promise<number | 'none' | 'unknown'> {
-  return platform.readApp(app).then(
-    (state) => state?.activeVersion || 'none',
+  return activeVersion({ platform }, app).then(
+    (active) => active || 'none',
     () => 'unknown' as const
   )
 }
