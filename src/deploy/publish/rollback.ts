@@ -53,7 +53,10 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   }
 }
 
-/** The version is active by now: what is done beside that, and its end, is no part of the rollback. Undefined where it failed. */
+/**
+ * The version is active by now: what is done beside that, and its end, is no part of the rollback. Undefined where it
+ * failed.
+ */
 async function tidy<T>({ log }: PostTools, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
