@@ -7,6 +7,7 @@ import { all } from '../all.ts'
 import { concurrency, fingerprint, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 import type { Publication } from './attempt.ts'
+import { readLive } from './read-live.ts'
 
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000
@@ -16,16 +17,10 @@ type CheckedVersion = { readonly published: Publication; readonly draft: Draft }
 
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 export function checkActive(run: Run, { published, draft }: CheckedVersion): Promise<AppState> {
-  const check = async (): Promise<AppState> => {
+  return readLive(run, async () => {
     const [, state] = await all([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)])
-    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls })
     return state
-  }
-  return run.step('Check active version', check, activeLine)
-}
-
-function activeLine({ activeVersion }: AppState): string {
-  return `Version ${activeVersion} is active`
+  })
 }
 
 async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
