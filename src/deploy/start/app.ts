@@ -8,7 +8,7 @@ import { SettingsUpdate } from '../settings/change-settings.ts'
 import { named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
 import { isMadeBy, isPullRequest, makerIn, withMark } from '../settings/maker-mark.ts'
-import { type FoundApp, findApp } from './find-app.ts'
+import { type FoundApp, findChecked } from './find-app.ts'
 import { tellUnset } from './listed-variables.ts'
 import { requireChanges } from './require-changes.ts'
 
@@ -30,21 +30,22 @@ export async function prepareApp(run: Run<SavingPlan>): Promise<PreparedApp> {
 
 /** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */
 export async function findReplaced(run: Run<SavingPlan>): Promise<PreparedApp | undefined> {
-  const found = await findApp(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)))
+  const found = await findChecked(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)))
   return found && { ...found, isNew: false }
 }
 
-function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
-  if (plan.createApp) return
+function checkMayCreate({ app, plan }: Run<SavingPlan>): undefined {
+  if (plan.createApp) return undefined
   throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
     hint: 'Check `app`, or set `create-app: true`.'
   })
 }
 
-function checkFound(run: Run<SavingPlan>, found: FoundApp): void {
+function checkFound(run: Run<SavingPlan>, found: FoundApp): FoundApp {
   checkOwn(run, found)
   requireChanges(run, found.state.settings)
   tellReplaced(run, found)
+  return found
 }
 
 /** What a pull request deploys must be its own, or it would be removed with it. */

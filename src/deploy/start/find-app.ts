@@ -17,29 +17,32 @@ export type FoundApp = {
 
 type ReadingTools = Pick<Tools, 'report'>
 
-/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
-export function findApp(
-  run: Run<unknown, ReadingTools>,
-  look: (found: FoundApp | undefined) => void = () => undefined
-): Promise<FoundApp | undefined> {
-  const read = async (): Promise<FoundApp | undefined> => {
-    const found = await readApp(run)
-    look(found)
-    return found
-  }
-  return run.step('Read app', read, (found) => foundLine(run, found))
+/** Reads the app in a step of its own. Undefined where there is none. */
+export function findApp(run: Run<unknown, ReadingTools>): Promise<FoundApp | undefined> {
+  return findChecked(run, (found) => found)
 }
 
-/** Reads the app. Throws `app_missing` where there is none. */
-export async function existingApp(run: Run): Promise<FoundApp> {
-  const missing = new DeployError('app_missing', `The app ${appId(run.app)} does not exist.`, {
+/** The same. Throws `app_missing` where there is none. */
+export function existingApp(run: Run): Promise<FoundApp> {
+  return findChecked(run, (found) => found ?? missing(run))
+}
+
+/** The same. `check` gives what was found, or refuses it: then the step fails. */
+export function findChecked<F extends FoundApp | undefined>(
+  run: Run<unknown, ReadingTools>,
+  check: (found: FoundApp | undefined) => F
+): Promise<F> {
+  return run.step(
+    'Read app',
+    async () => check(await readApp(run)),
+    (found) => foundLine(run, found)
+  )
+}
+
+function missing({ app }: Run): never {
+  throw new DeployError('app_missing', `The app ${appId(app)} does not exist.`, {
     hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
   })
-  const found = await findApp(run, (each) => {
-    if (!each) throw missing
-  })
-  if (!found) throw missing
-  return found
 }
 
 async function readApp({ app, platform, tools }: Run<unknown, ReadingTools>): Promise<FoundApp | undefined> {
