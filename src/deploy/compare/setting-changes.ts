@@ -2,7 +2,7 @@ import type { Change } from '../../model/comparison.ts'
 import type { DeployPlan } from '../../model/plan.ts'
 import { namesIn, type OtherSetting, SETTINGS, type Settings, type SettingsChange } from '../../model/settings.ts'
 import { isVariableName } from '../../model/values/variable-name.ts'
-import { changedEnv, desired, difference, isSame, shownValue } from '../settings/compare-settings.ts'
+import { changedEnv, changeFor, isSame, shownValue } from '../settings/compare-settings.ts'
 
 /** What the settings are, and what they will be. Undefined is: there is no app yet. */
 type SettingsPair = { readonly before: Settings | undefined; readonly wanted: SettingsChange }
@@ -12,8 +12,7 @@ const LONG: Readonly<Record<string, string>> = { json: 'schema', text: 'text' }
 
 /** What the run makes different in the settings. Values of the environment are in none of it, changed or not. */
 export function settingChanges(plan: DeployPlan, before: Settings | undefined): readonly Change[] {
-  const { settings, envUpdateStrategy } = plan
-  const wanted = before ? difference(before, desired(before, settings, envUpdateStrategy)) : settings
+  const wanted = before ? changeFor(before, plan) : plan.settings
   const changes = namesIn(wanted).flatMap((name) =>
     name === 'env' ? envChanges(before?.env, wanted.env) : [settingChange(name, { before, wanted })]
   )

@@ -7,7 +7,7 @@ import { namesIn, type Settings } from '../../model/settings.ts'
 import { checksum } from '../../model/values/checksum.ts'
 import { perform } from '../deed.ts'
 import { type AskedChange, withChange } from './change-record.ts'
-import { desired, difference, named, withAddedEnv } from './compare-settings.ts'
+import { changeFor, desired, difference, named, withAddedEnv } from './compare-settings.ts'
 import { tellEmptied } from './emptied.ts'
 import { tellExposure } from './exposure.ts'
 import { putBack } from './put-back.ts'
@@ -62,7 +62,7 @@ export class SettingsUpdate implements AsyncDisposable {
   async apply(): Promise<void> {
     if (namesIn(this.#run.plan.settings).length === 0) return
     const read = await this.#read()
-    if (namesIn(difference(read.settings, this.#wanted(read.settings))).length === 0) return
+    if (namesIn(changeFor(read.settings, this.#run.plan)).length === 0) return
     await this.#run.step(
       'Apply settings',
       () => this.make(read),

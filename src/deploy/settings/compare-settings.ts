@@ -1,4 +1,4 @@
-import type { EnvUpdateStrategy } from '../../model/plan.ts'
+import type { DeployPlan, EnvUpdateStrategy } from '../../model/plan.ts'
 import {
   namesIn,
   type OtherSetting,
@@ -13,6 +13,7 @@ import { enumerate } from '../../model/values/words.ts'
 import { makerIn, withMark } from './maker-mark.ts'
 
 type Environment = NonNullable<Settings['env']>
+export type SettingsPlan = Pick<DeployPlan, 'settings' | 'envUpdateStrategy'>
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
 export function desired(read: Settings, change: SettingsChange, strategy: EnvUpdateStrategy): Settings {
@@ -30,6 +31,11 @@ export function desired(read: Settings, change: SettingsChange, strategy: EnvUpd
 export function difference(read: Settings, wanted: Settings): SettingsChange {
   const changed = SETTING_NAMES.filter((name) => !isSame(name, read[name], wanted[name]))
   return Object.fromEntries(changed.map((name) => [name, wanted[name]]))
+}
+
+/** What is to be changed so that the settings, as they were read, are what the plan says. */
+export function changeFor(read: Settings, { settings, envUpdateStrategy }: SettingsPlan): SettingsChange {
+  return difference(read, desired(read, settings, envUpdateStrategy))
 }
 
 /** Only the environment names that the app does not have yet: a draft may need them before it is published. */
