@@ -166,6 +166,11 @@ export class StepError extends Error {
   }
 }
 
+/** Whether the run may go on without what failed: not after its stop, nor after a bug of ours. */
+export function isBearable(error: unknown): error is ExpectedError {
+  return error instanceof ExpectedError && !(error instanceof Stopped)
+}
+
 /** What an error says, whatever it was that was thrown. */
 export function why(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,5 +1,5 @@
 import type { Change, FileComparison } from '../../model/comparison.ts'
-import { clause, ExpectedError, Stopped } from '../../model/errors.ts'
+import { clause, isBearable } from '../../model/errors.ts'
 import type { DeployPlan } from '../../model/plan.ts'
 import type { Version, VersionRuntime } from '../../model/platform-state.ts'
 import type { PackedContents } from '../../model/ports/packing-port.ts'
@@ -50,7 +50,7 @@ async function beside(
     if (files === undefined) return 'the platform has no method that gives the code of a version'
     return files.length === 0 ? `the platform gives no files of version ${version}` : await contents.compare(files)
   } catch (error) {
-    if (error instanceof Stopped || !(error instanceof ExpectedError)) throw error
+    if (!isBearable(error)) throw error
     return clause(error)
   }
 }

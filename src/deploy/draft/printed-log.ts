@@ -1,4 +1,4 @@
-import { ExpectedError, Stopped } from '../../model/errors.ts'
+import { isBearable } from '../../model/errors.ts'
 import type { AppLogLine } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
 
@@ -44,7 +44,7 @@ export class PrintedLog {
       this.#isOffered = lines !== undefined
       return lines
     } catch (error) {
-      if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+      if (!isBearable(error)) throw error
       tools.log.debug(`What the app prints is not shown: ${error.message}`)
       this.#isOffered = false
       return undefined

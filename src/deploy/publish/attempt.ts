@@ -1,4 +1,4 @@
-import { AuthError, clause, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import { AuthError, clause, ExpectedError, isBearable, PlatformError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
@@ -81,7 +81,7 @@ async function send({ platform, tools }: Run, open: PublishingRun): Promise<Publ
     const version = await platform.publishDraft(open.app, open.fingerprint, tools.tag)
     return version === undefined ? { kind: 'taken' } : { kind: 'published', version }
   } catch (error) {
-    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    if (!isBearable(error)) throw error
     if (isTokenRefused(error)) return { kind: 'token-refused', error }
     if (!isLost(error)) return { kind: 'refused', error }
     tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)

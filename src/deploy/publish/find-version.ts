@@ -1,4 +1,4 @@
-import { clause, DeployError, ExpectedError, Stopped } from '../../model/errors.ts'
+import { clause, DeployError, ExpectedError, isBearable } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import { contradicts, type Version } from '../../model/platform-state.ts'
 import type { Platform } from '../../model/ports/platform-port.ts'
@@ -92,7 +92,7 @@ export async function readable<T>(reading: Promise<T>): Promise<T | ExpectedErro
   try {
     return await reading
   } catch (error) {
-    if (error instanceof ExpectedError && !(error instanceof Stopped)) return error
+    if (isBearable(error)) return error
     throw error
   }
 }

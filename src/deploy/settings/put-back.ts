@@ -1,4 +1,4 @@
-import { ExpectedError, Stopped } from '../../model/errors.ts'
+import { isBearable } from '../../model/errors.ts'
 import type { ChangedSettings } from '../../model/open-run.ts'
 import type { App } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
@@ -33,7 +33,7 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
     const read = await tools.platform.readApp(changed.app)
     return read === undefined || (await restore(tools, changed, read))
   } catch (error) {
-    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    if (!isBearable(error)) throw error
     tools.log.warning(
       `It is not known whether the settings that this run changed are back (${names}): ${error.message}`
     )

@@ -1,4 +1,4 @@
-import { ExpectedError, Stopped } from '../../model/errors.ts'
+import { isBearable } from '../../model/errors.ts'
 import { all } from '../all.ts'
 import { reportedFailure } from '../draft/reported-failure.ts'
 import { showTrace } from '../draft/show-trace.ts'
@@ -58,7 +58,7 @@ async function asFarAsTold<T>({ tools }: VerifyingRun, reading: Promise<T | unde
   try {
     return await reading
   } catch (error) {
-    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    if (!isBearable(error)) throw error
     tools.log.debug(`Not shown: ${error.message}`)
     return undefined
   }

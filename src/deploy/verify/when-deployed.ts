@@ -1,4 +1,4 @@
-import { DeployError, ExpectedError, Stopped } from '../../model/errors.ts'
+import { DeployError, isBearable } from '../../model/errors.ts'
 import type { AppCondition } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import { duration } from '../../model/values/words.ts'
@@ -38,7 +38,7 @@ async function condition({ app, platform, tools }: VerifyingRun): Promise<AppCon
   try {
     return await platform.readCondition(app)
   } catch (error) {
-    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    if (!isBearable(error)) throw error
     tools.log.info(`The app’s state could not be read: ${error.message}`)
     return undefined
   }

@@ -1,4 +1,4 @@
-import { clause, DeployError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import { clause, DeployError, isBearable, PlatformError } from '../../model/errors.ts'
 import type { TestCase } from '../../model/plan.ts'
 import { appId } from '../../model/ports/run.ts'
 import { inTime } from '../../model/values/words.ts'
@@ -41,7 +41,7 @@ const OF_THE_VERSION: readonly string[] = ['NOT_FOUND', 'FAILED_PRECONDITION', '
 
 /** What is wrong with the way to the app, or with who asks, says nothing of the app: its state is asked for then. */
 function tellUntested({ app, tools }: VerifyingRun, { version }: ActiveVersion, error: unknown): undefined {
-  if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+  if (!isBearable(error)) throw error
   const { message, hint } = error
   if (error instanceof PlatformError && OF_THE_VERSION.includes(error.code)) {
     throw new DeployError(
