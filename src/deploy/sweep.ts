@@ -76,21 +76,22 @@ async function descriptionOf(platform: ListingPlatform, app: App, listed: Listed
   return listed.description ?? (await platform.readApp(app))?.settings.description
 }
 
-type AskedPreview = Preview & Pick<SweptPreview, 'fate' | 'why'>
+type Fate = Pick<SweptPreview, 'fate' | 'why'>
+type AskedPreview = Preview & Fate
 
 /** One after the other, as GitHub asks, and once for each pull request. */
 async function askAll({ tools }: Sweep, previews: readonly Preview[]): Promise<readonly AskedPreview[]> {
-  const answers = new Map<number, Pick<SweptPreview, 'fate' | 'why'>>()
-  for (const { pullRequest } of previews) {
-    if (!answers.has(pullRequest)) answers.set(pullRequest, await ask(tools, pullRequest))
+  const answers = new Map<number, Fate>()
+  const asked: AskedPreview[] = []
+  for (const preview of previews) {
+    const answer = answers.get(preview.pullRequest) ?? (await ask(tools, preview.pullRequest))
+    answers.set(preview.pullRequest, answer)
+    asked.push({ ...preview, ...answer })
   }
-  return previews.map((preview) => ({
-    ...preview,
-    ...(answers.get(preview.pullRequest) ?? { fate: 'unknown', why: '' })
-  }))
+  return asked
 }
 
-async function ask({ isClosed, stop }: SweepTools, number: number): Promise<Pick<SweptPreview, 'fate' | 'why'>> {
+async function ask({ isClosed, stop }: SweepTools, number: number): Promise<Fate> {
   try {
     return { fate: (await isClosed(number)) ? 'orphan' : 'open', why: '' }
   } catch (error) {
