@@ -15,14 +15,13 @@ import {
   TESTED,
   UNREAD
 } from './mishaps.ts'
-import type { OutputRow } from './output-row.ts'
+import { type OutputRow, rowOf } from './output-row.ts'
 
 const READ_TWO = { ...READ, previous_version: '2', active_version: '2' } as const
 const FAILED_TWO = { ...FAILED, ...READ_TWO } as const
 
-function rollback(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
-  return { mode: 'rollback', begins: 'two', ...row, inputs: { code: '', version: 'previous', ...row.inputs } }
-}
+const ROLLBACK = { mode: 'rollback', begins: 'two', inputs: { code: '', version: 'previous' } } as const
+const rollback = rowOf(ROLLBACK)
 
 const ROLLED_BACK = {
   ...READ_TWO,
@@ -108,14 +107,11 @@ export const ROLLBACK_ROWS: readonly OutputRow[] = [
     begins: 'nothing',
     ends: { ...UNREAD, reason_code: 'app_missing' }
   }),
-  ...beforeReading({ mode: 'rollback', begins: 'two', inputs: { code: '', version: 'previous' } })
+  ...beforeReading(ROLLBACK)
 ]
 
-const CONFIRMED = { code: '', confirm: 'greeter' }
-
-function deletion(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
-  return { mode: 'delete', begins: 'one', ...row, inputs: { ...CONFIRMED, ...row.inputs } }
-}
+const DELETION = { mode: 'delete', begins: 'one', inputs: { code: '', confirm: 'greeter' } } as const
+const deletion = rowOf(DELETION)
 
 const REMOVED = {
   status: 'removed',
@@ -183,24 +179,21 @@ export const DELETE_ROWS: readonly OutputRow[] = [
     meanwhile: cancelledAfter(/made acme\/greeter/),
     ends: { ...FAILED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
-  ...beforeReading({ mode: 'delete', begins: 'one', inputs: CONFIRMED }).filter(
-    ({ ending }) => ending !== 'an input is wrong'
-  )
+  ...beforeReading(DELETION).filter(({ ending }) => ending !== 'an input is wrong')
 ]
 
-function reading(row: Omit<OutputRow, 'mode'>): OutputRow {
-  return { mode: 'status', ...row, inputs: { code: '', ...row.inputs } }
-}
+const READING = { mode: 'status', begins: 'one', inputs: { code: '' } } as const
+const reading = rowOf(READING)
 
 const SEEN = { status: 'unchanged', reason_code: 'ok', changed: 'false', app_id: 'acme/greeter' } as const
 
 export const STATUS_ROWS: readonly OutputRow[] = [
-  reading({ ending: 'version 1 is live', begins: 'one', ends: { ...READ, ...SEEN, code_hash: 'of version 1' } }),
+  reading({ ending: 'version 1 is live', ends: { ...READ, ...SEEN, code_hash: 'of version 1' } }),
   reading({
     ending: 'version 1 is live, and a draft lies there',
     begins: 'draft',
     ends: { ...READ, ...SEEN, code_hash: 'of version 1' }
   }),
   reading({ ending: 'there is no such app', begins: 'nothing', ends: { ...UNREAD, reason_code: 'app_missing' } }),
-  ...beforeReading({ mode: 'status', begins: 'one', inputs: { code: '' } })
+  ...beforeReading(READING)
 ]

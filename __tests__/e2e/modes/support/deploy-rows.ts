@@ -14,12 +14,11 @@ import {
   SLOW,
   TESTED
 } from './mishaps.ts'
-import type { OutputRow } from './output-row.ts'
+import { type OutputRow, rowOf } from './output-row.ts'
 import { publishingRows, savingRows } from './saving-rows.ts'
 
-function deploy(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
-  return { mode: 'deploy', begins: 'one', ...row }
-}
+const DEPLOY = { mode: 'deploy', begins: 'one' } as const
+const deploy = rowOf(DEPLOY)
 
 /** A fork, as the event of its pull request has it. */
 const FORK = {
@@ -107,7 +106,7 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
     meanwhile: cancelledAfter(/^Saved draft/),
     ends: { ...SAVED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
-  ...savingRows('deploy'),
-  ...publishingRows({ mode: 'deploy', begins: 'one' }),
-  ...beforeReading({ mode: 'deploy', begins: 'one' })
+  ...savingRows(DEPLOY),
+  ...publishingRows(DEPLOY),
+  ...beforeReading(DEPLOY)
 ]

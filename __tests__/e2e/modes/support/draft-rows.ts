@@ -16,12 +16,11 @@ import {
   TESTED,
   UNREAD
 } from './mishaps.ts'
-import type { OutputRow } from './output-row.ts'
+import { type OutputRow, rowOf } from './output-row.ts'
 import { publishingRows, savingRows } from './saving-rows.ts'
 
-function draft(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
-  return { mode: 'draft', begins: 'one', ...row }
-}
+const DRAFT = { mode: 'draft', begins: 'one' } as const
+const draft = rowOf(DRAFT)
 
 const DRAFTED = { ...READ, status: 'drafted', reason_code: 'ok', changed: 'false', code_hash: 'of its draft' } as const
 
@@ -37,20 +36,12 @@ export const DRAFT_ROWS: readonly OutputRow[] = [
     begins: 'nothing',
     ends: { status: 'drafted', reason_code: 'ok', changed: 'false', app_id: 'acme/greeter', code_hash: 'of its draft' }
   }),
-  ...savingRows('draft'),
-  ...beforeReading({ mode: 'draft', begins: 'one' })
+  ...savingRows(DRAFT),
+  ...beforeReading(DRAFT)
 ]
 
-const EXPECTED = { code: '', 'expected-code-hash': 'DRAFT' }
-
-function publish(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
-  return {
-    mode: 'publish',
-    begins: 'draft',
-    ...row,
-    inputs: { ...EXPECTED, ...row.inputs }
-  }
-}
+const PUBLISH = { mode: 'publish', begins: 'draft', inputs: { code: '', 'expected-code-hash': 'DRAFT' } } as const
+const publish = rowOf(PUBLISH)
 
 export const PUBLISH_ROWS: readonly OutputRow[] = [
   publish({ ending: 'the draft is published', ends: PUBLISHED }),
@@ -105,6 +96,6 @@ export const PUBLISH_ROWS: readonly OutputRow[] = [
     inputs: { 'expected-code-hash': 'cafe0001' },
     ends: { ...UNREAD, reason_code: 'app_missing' }
   }),
-  ...publishingRows({ mode: 'publish', begins: 'draft', inputs: EXPECTED }),
-  ...beforeReading({ mode: 'publish', begins: 'draft', inputs: EXPECTED })
+  ...publishingRows(PUBLISH),
+  ...beforeReading(PUBLISH)
 ]

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import type { Fault } from '../../../../emulator/wire/faults/faults.ts'
-import type { ExpectedEnd, OutputRow, Scene } from './output-row.ts'
+import { type CommonRow, type ExpectedEnd, type OutputRow, rowOf, type Scene } from './output-row.ts'
 
 /** What goes wrong in the rows of several modes. */
 export const REFUSED: Fault = { action: 'status', code: status.FAILED_PRECONDITION, details: 'no', afterEffect: false }
@@ -59,12 +59,10 @@ export function cancelledAfter(line: RegExp): (scene: Scene) => Promise<void> {
   }
 }
 
-type Common = Pick<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'inputs'>>
-
 /** What goes wrong in every mode alike before the app is read. */
-export function beforeReading({ mode, begins, inputs }: Common): readonly OutputRow[] {
+export function beforeReading(common: CommonRow): readonly OutputRow[] {
   const row = (ending: string, ends: Omit<ExpectedEnd, keyof typeof UNREAD>, more: Partial<OutputRow> = {}) =>
-    ({ mode, begins, ending, ...more, inputs: { ...inputs, ...more.inputs }, ends: { ...UNREAD, ...ends } }) as const
+    rowOf(common)({ ...more, ending, ends: { ...UNREAD, ...ends } })
   return [
     row('an input is wrong', { reason_code: 'bad_input' }, { inputs: { app: 'No App' } }),
     row(

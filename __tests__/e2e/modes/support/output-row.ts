@@ -35,6 +35,14 @@ export type OutputRow = {
   readonly isSlow?: true
 }
 
+/** What the rows of a group have in common. */
+export type CommonRow = Pick<OutputRow, 'mode' | 'begins' | 'inputs'>
+
+/** Makes the rows of a group: a row may begin otherwise, and its inputs are added. */
+export function rowOf(common: CommonRow): (row: Omit<OutputRow, 'mode' | 'begins'> & Partial<OutputRow>) => OutputRow {
+  return (row) => ({ ...common, ...row, inputs: { ...common.inputs, ...row.inputs } })
+}
+
 export type Scene = { readonly step: StepRun; readonly platform: ByHand; readonly workspace: Workspace }
 
 /** Outputs that are not named are empty, but for `duration_ms` and `result`, which always are set. */

@@ -1,4 +1,4 @@
-import { READ, UNREAD } from './mishaps.ts'
+import { PUBLISHED, UNREAD } from './mishaps.ts'
 import type { OutputRow } from './output-row.ts'
 
 const HEAD = { sha: '8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18', repo: { full_name: 'octo-org/octo-app' } }
@@ -11,25 +11,16 @@ function preview(state: 'open' | 'closed', row: Omit<OutputRow, 'mode' | 'option
 }
 
 const APP = { app_id: 'acme/greeter-pr-7' } as const
-const PUBLISHED = {
-  ...READ,
-  ...APP,
-  status: 'published',
-  reason_code: 'ok',
-  changed: 'true',
-  published_version: '2',
-  active_version: '2',
-  code_hash: 'of its draft'
-} as const
+const PREVIEWED = { ...PUBLISHED, ...APP } as const
 
 export const PREVIEW_ROWS: readonly OutputRow[] = [
   preview('open', {
     ending: 'the pull request has an app of its own',
     begins: 'nothing',
     inputs: { 'allow-unauthenticated': 'true' },
-    ends: { ...PUBLISHED, published_version: '1', previous_version: '', active_version: '1' }
+    ends: { ...PREVIEWED, published_version: '1', previous_version: '', active_version: '1' }
   }),
-  preview('open', { ending: 'a version of it is published', begins: 'one', ends: PUBLISHED }),
+  preview('open', { ending: 'a version of it is published', begins: 'one', ends: PREVIEWED }),
   preview('closed', {
     ending: 'the pull request is closed, and the app is gone',
     begins: 'one',

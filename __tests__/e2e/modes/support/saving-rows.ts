@@ -16,13 +16,11 @@ import {
   TESTED,
   UNREAD
 } from './mishaps.ts'
-import type { OutputRow } from './output-row.ts'
-
-type Row = Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>
+import { type CommonRow, type OutputRow, rowOf } from './output-row.ts'
 
 /** How a run ends badly until its draft is saved and tested. */
-export function savingRows(mode: 'deploy' | 'draft'): readonly OutputRow[] {
-  const row = (each: Row): OutputRow => ({ mode, begins: 'one', ...each })
+export function savingRows(common: CommonRow): readonly OutputRow[] {
+  const row = rowOf(common)
   return [
     row({
       ending: 'the code is not there',
@@ -86,11 +84,8 @@ export function savingRows(mode: 'deploy' | 'draft'): readonly OutputRow[] {
 }
 
 /** How a publish ends that does not end as it was meant to. */
-export function publishingRows({
-  inputs,
-  ...common
-}: Pick<OutputRow, 'mode' | 'begins' | 'inputs'>): readonly OutputRow[] {
-  const row = (each: Row): OutputRow => ({ ...common, ...each, inputs: { ...inputs, ...each.inputs } })
+export function publishingRows(common: CommonRow): readonly OutputRow[] {
+  const row = rowOf(common)
   return [
     row({
       ending: 'the answer is lost, and the version is found',
