@@ -7,7 +7,7 @@ import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace
 import { SETTINGS } from '../support/fakes.ts'
 import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
 import { leaks } from './support/leaks.ts'
-import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
+import { callsOf, failingAt, LOST_ANSWERS, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
 import { Observer } from './support/observing.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
@@ -68,11 +68,7 @@ describe('A later step fails, and the rollback was asked for', () => {
 })
 
 describe('A rollback', () => {
-  // A call whose answer was lost is looked for for a minute before it is sent once more.
-  test.concurrent.each([
-    { how: 'after it took effect', action: 'drop-after', times: 1 },
-    { how: 'before it took effect', action: 'drop-before', times: 2 }
-  ] as const)(
+  test.concurrent.each(LOST_ANSWERS)(
     'whose answer is lost $how is made all the same',
     async ({ action, times }) => {
       await using live = await liveApp(failingAt('RollbackApp', [1], { action }))

@@ -13,7 +13,7 @@ import {
   Workspace,
   writesTo
 } from '../../support/deploying.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, refusal } from '../support/live-app.ts'
+import { callsOf, failingAt, type LiveApp, LOST_ANSWERS, liveApp, refusal } from '../support/live-app.ts'
 
 const DELETE = { mode: 'delete', code: '', confirm: 'greeter' }
 
@@ -112,11 +112,7 @@ describe('Mode delete', () => {
 })
 
 describe('A deletion', () => {
-  // A call whose answer was lost is looked for for a minute before it is sent once more.
-  test.concurrent.each([
-    { how: 'after it took effect', action: 'drop-after', times: 1 },
-    { how: 'before it took effect', action: 'drop-before', times: 2 }
-  ] as const)(
+  test.concurrent.each(LOST_ANSWERS)(
     'whose answer is lost $how is made all the same',
     async ({ action, times }) => {
       await using live = await liveApp(failingAt('DeleteApp', [1], { action }))

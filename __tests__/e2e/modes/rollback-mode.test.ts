@@ -13,7 +13,7 @@ import {
   writesTo
 } from '../../support/deploying.ts'
 import { runJob } from '../support/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, makeVersion, refusal } from '../support/live-app.ts'
+import { callsOf, failingAt, type LiveApp, LOST_ANSWERS, liveApp, makeVersion, refusal } from '../support/live-app.ts'
 
 const ROLLBACK = { mode: 'rollback', code: '', version: 'previous' }
 
@@ -181,11 +181,7 @@ describe('Mode rollback', () => {
 })
 
 describe('A rollback by its mode', () => {
-  // A call whose answer was lost is looked for for a minute before it is sent once more.
-  test.concurrent.each([
-    { how: 'after it took effect', action: 'drop-after', times: 1 },
-    { how: 'before it took effect', action: 'drop-before', times: 2 }
-  ] as const)(
+  test.concurrent.each(LOST_ANSWERS)(
     'whose answer is lost $how is made all the same',
     async ({ action, times }) => {
       await using live = await twoVersions(failingAt('RollbackApp', [1], { action }))

@@ -41,6 +41,12 @@ export function refusal(code: status = status.FAILED_PRECONDITION): Fault {
   return { action: 'status', code, details: 'not on a Friday', afterEffect: false }
 }
 
+/** How the answer to a call is lost that may be sent again, and how often it is sent: before that, it is looked for for a minute. */
+export const LOST_ANSWERS = [
+  { how: 'after it took effect', action: 'drop-after', times: 1 },
+  { how: 'before it took effect', action: 'drop-before', times: 2 }
+] as const
+
 export function callsOf({ journal }: Pick<Emulator, 'journal'>, method: string): number {
   return journal.filter((entry) => entry.method === `ComputeService/${method}`).length
 }
