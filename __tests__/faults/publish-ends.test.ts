@@ -1,15 +1,41 @@
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { liveApp } from '../e2e/support/live-app.ts'
 import { ActingApp, callsTo, failing, inputsForActing, OURS } from '../support/acting-app.ts'
 import { inputsFor, messagesOf, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
-import { faultCase } from './support/fault-case.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
 import { answered, numbersOn, publishing } from './support/publishing.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
 /** A minute of looking, and what is beside it. */
 const SETTLED_MS = 150_000
+
+const TOLD = {
+  reason: 'reason_code',
+  changed: 'changed',
+  published: 'published_version',
+  active: 'active_version',
+  previous: 'previous_version'
+} as const
+
+/** The exit code, and what a run told of its end. */
+function told({ exitCode, outputs }: StageResult, names: readonly (keyof typeof TOLD)[]): Facts {
+  return { exit: exitCode ?? -1, ...Object.fromEntries(names.map((name) => [name, outputs[TOLD[name]] ?? ''])) }
+}
+
+function openPhase({ state }: StageResult): string {
+  return JSON.parse(state['ignite_deploy'] ?? '').open?.phase ?? 'closed'
+}
+
+/** Deploys to a platform whose PublishDraft does this. */
+async function endOfRun(app: ActingApp, publish: () => object, names: readonly (keyof typeof TOLD)[]) {
+  await using server = await app.serve({ PublishDraft: () => publish() as never })
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsForActing(server) })
+  return { ...told(main, names), publishes: callsTo(server, 'PublishDraft') }
+}
 
 // First, because each waits for a minute and the others fit into it.
 type PublishEnd = {
@@ -59,12 +85,9 @@ for (const { fault, publish, expected, says } of ends) {
       const main = await step.main
       expect(theFailure(main).message).toMatch(says)
       return {
-        exit: main.exitCode ?? -1,
-        reason: main.outputs['reason_code'] ?? '',
+        ...told(main, ['reason', 'changed', 'active']),
         publishes: callsTo(server, 'PublishDraft'),
-        changed: main.outputs['changed'] ?? '',
-        active: main.outputs['active_version'] ?? '',
-        open: JSON.parse(main.state['ignite_deploy'] ?? '').open?.phase ?? 'closed',
+        open: openPhase(main),
         'changes of settings': callsTo(server, 'UpdateAppConfig')
       }
     }
@@ -105,11 +128,8 @@ for (const code of LIARS) {
       expect(messagesOf(main, 'warning')).toEqual([
         expect.stringMatching(`${code}: not on a Friday\\. The version was published all the same\\.$`)
       ])
-      const { reason_code: reason = '', changed = '', published_version: published = '' } = main.outputs
-      const { active_version: active = '', previous_version: previous = '' } = main.outputs
       return {
-        exit: main.exitCode ?? -1,
-        ...{ reason, changed, published, active, previous },
+        ...told(main, ['reason', 'changed', 'published', 'active', 'previous']),
         publishes: live.emulator.journal.filter(({ method }) => method === PUBLISH).length - 1,
         versions: await numbersOn(live.emulator)
       }
@@ -134,13 +154,8 @@ for (const isDone of [true, false]) {
       })
       await using step = startAction(live.workspace, { inputs: inputsFor(live.emulator) })
       const main = await step.main
-      const { reason_code: reason = '', changed = '', published_version: published = '' } = main.outputs
       expect(theFailure(main).message).toMatch(/INTERNAL: not on a Friday, and the versions cannot be read: /)
-      return {
-        exit: main.exitCode ?? -1,
-        ...{ reason, changed, published, active: main.outputs['active_version'] ?? '' },
-        open: JSON.parse(main.state['ignite_deploy'] ?? '').open?.phase ?? 'closed'
-      }
+      return { ...told(main, ['reason', 'changed', 'published', 'active']), open: openPhase(main) }
     }
   })
 }
@@ -151,21 +166,12 @@ faultCase({
   expected: { exit: 0, reason: 'recovered', published: '3', previous: '2', publishes: 1 },
   run: async () => {
     const app = new ActingApp()
-    const PublishDraft = () => {
+    const publish = () => {
       app.publish('beef0001')
       setTimeout(() => app.publish(OURS), 20_000)
       return failing(status.UNAVAILABLE)
     }
-    await using server = await app.serve({ PublishDraft })
-    using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsForActing(server) })
-    return {
-      exit: main.exitCode ?? -1,
-      reason: main.outputs['reason_code'] ?? '',
-      published: main.outputs['published_version'] ?? '',
-      previous: main.outputs['previous_version'] ?? '',
-      publishes: callsTo(server, 'PublishDraft')
-    }
+    return await endOfRun(app, publish, ['reason', 'published', 'previous'])
   }
 })
 
@@ -177,12 +183,7 @@ faultCase({
     await using emulator = await publishing(answered(status.UNKNOWN))
     using workspace = new Workspace()
     const { main } = await run(workspace, { inputs: inputsFor(emulator) })
-    return {
-      exit: main.exitCode ?? -1,
-      reason: main.outputs['reason_code'] ?? '',
-      changed: main.outputs['changed'] ?? '',
-      versions: (await numbersOn(emulator)).length
-    }
+    return { ...told(main, ['reason', 'changed']), versions: (await numbersOn(emulator)).length }
   }
 })
 
@@ -193,20 +194,11 @@ for (const code of ['INTERNAL', 'UNKNOWN', 'RESOURCE_EXHAUSTED'] as const) {
     expected: { exit: 0, reason: 'recovered', published: '2', active: '2', publishes: 1 },
     run: async () => {
       const app = new ActingApp()
-      const PublishDraft = () => {
+      const publish = () => {
         setTimeout(() => app.publish(OURS), 1500)
         return failing(status[code])
       }
-      await using server = await app.serve({ PublishDraft })
-      using workspace = new Workspace()
-      const { main } = await run(workspace, { inputs: inputsForActing(server) })
-      return {
-        exit: main.exitCode ?? -1,
-        reason: main.outputs['reason_code'] ?? '',
-        published: main.outputs['published_version'] ?? '',
-        active: main.outputs['active_version'] ?? '',
-        publishes: callsTo(server, 'PublishDraft')
-      }
+      return await endOfRun(app, publish, ['reason', 'published', 'active'])
     }
   })
 }
