@@ -2,7 +2,6 @@ import { PlatformError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { CodeFile } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
-import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Service } from '../calls/service.ts'
 import { type Answer, bytes, flag, messages, number, text } from '../codec/answer.ts'
 import { offered } from '../codec/write.ts'
@@ -13,25 +12,23 @@ const READ_MS = 20_000
 
 type VersionCode = { readonly version: number; readonly stop: AbortSignal }
 
-/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
 export async function readCode(
   compute: Service,
   app: App,
   { version, stop }: VersionCode
 ): Promise<readonly CodeFile[] | undefined> {
-  const method = compute.find('GetAppCode')
-  if (method === undefined) return undefined
-  // Without a version, the active one is meant.
-  const request = { ...appKey(app), ...offered(method.input, { version }) }
-  const doing = `Reading the code of version ${version} of ${appId(app)}`
-  const late = AbortSignal.timeout(READ_MS)
-  try {
-    const answer = await compute.look('GetAppCode', request, doing, AbortSignal.any([stop, late]))
-    return answer ? messages(answer, 'files').map(codeFile) : []
-  } catch (error) {
-    if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
-    throw error === late.reason ? tooLate(doing) : error
-  }
+  return await compute.ifOffered('GetAppCode', async ({ name, input }) => {
+    // Without a version, the active one is meant.
+    const request = { ...appKey(app), ...offered(input, { version }) }
+    const doing = `Reading the code of version ${version} of ${appId(app)}`
+    const late = AbortSignal.timeout(READ_MS)
+    try {
+      const answer = await compute.look(name, request, doing, AbortSignal.any([stop, late]))
+      return answer ? messages(answer, 'files').map(codeFile) : []
+    } catch (error) {
+      throw error === late.reason ? tooLate(doing) : error
+    }
+  })
 }
 
 /** The content of a binary file is left out; whether it is bytes or text is not public. */

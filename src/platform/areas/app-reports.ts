@@ -1,8 +1,8 @@
+import type { DescMethod } from '@bufbuild/protobuf'
 import type { App } from '../../model/plan.ts'
 import type { AppCondition, AppLogLine } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import { isRecord } from '../../model/values/json.ts'
-import { isAnsweredWith } from '../calls/call-failure.ts'
 import { lineText } from '../calls/log-chunk.ts'
 import type { Service } from '../calls/service.ts'
 import { type Answer, valueAt } from '../codec/answer.ts'
@@ -29,12 +29,11 @@ export async function readAppLog(
 }
 
 export async function readLastLines(compute: Service, app: App): Promise<readonly AppLogLine[] | undefined> {
-  return (await readAppLog(compute, app, '')) ?? (await followedLines(compute, app))
+  const listed = await readAppLog(compute, app, '')
+  return listed ?? (await compute.ifOffered('StreamAppLogs', (method) => followedLines(compute, app, method)))
 }
 
-async function followedLines(compute: Service, app: App): Promise<readonly AppLogLine[] | undefined> {
-  const method = compute.find('StreamAppLogs')
-  if (method === undefined) return undefined
+async function followedLines(compute: Service, app: App, method: DescMethod): Promise<readonly AppLogLine[]> {
   const leaving = new AbortController()
   let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS)
   const lines: AppLogLine[] = []
@@ -49,7 +48,6 @@ async function followedLines(compute: Service, app: App): Promise<readonly AppLo
       timer = setTimeout(() => leaving.abort(), NEXT_LINE_MS)
     }
   } catch (error) {
-    if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
     if (!leaving.signal.aborted) throw error
   } finally {
     clearTimeout(timer)
@@ -90,19 +88,12 @@ export async function readReplicas(compute: Service, app: App): Promise<readonly
 
 type ReportQuestion = { readonly method: string; readonly doing: string; readonly narrowed?: Plain }
 
-/** Nobody asks for these by name, so a server that does not offer one is no reason to fail. */
-async function report(
+function report(
   compute: Service,
   app: App,
-  { method: name, doing, narrowed = {} }: ReportQuestion
+  { method, doing, narrowed = {} }: ReportQuestion
 ): Promise<Answer | undefined> {
-  const method = compute.find(name)
-  if (method === undefined) return undefined
-  try {
-    const request = { ...appKey(app), ...offered(method.input, narrowed) }
-    return await compute.look(name, request, `${doing} of ${appId(app)}`)
-  } catch (error) {
-    if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
-    throw error
-  }
+  return compute.ifOffered(method, ({ input }) => {
+    return compute.look(method, { ...appKey(app), ...offered(input, narrowed) }, `${doing} of ${appId(app)}`)
+  })
 }

@@ -3,7 +3,6 @@ import type { AppState, Fingerprint, ListedApp, Version } from '../../model/plat
 import { appId } from '../../model/ports/run.ts'
 import type { SettingsChange } from '../../model/settings.ts'
 import { GONE, settingsAdvice } from '../advice/calls.ts'
-import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { reading, type Service, writing } from '../calls/service.ts'
 import { type Answer, hasField, message, messages, number, text } from '../codec/answer.ts'
@@ -108,18 +107,13 @@ export async function deleteApp(compute: Service, app: App): Promise<void> {
   await compute.call('DeleteApp', appKey(app), writing(`Deleting ${appId(app)}`, 'platform_unavailable'))
 }
 
-/** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 export async function testVersion(compute: Service, app: App, request: VersionTest): Promise<string | undefined> {
-  const method = compute.find('TestAppVersion')
-  if (method === undefined || !Object.keys(request).every((field) => hasField(method.input, [field]))) return undefined
-  try {
+  return await compute.ifOffered('TestAppVersion', async ({ name, input }) => {
+    if (!Object.keys(request).every((field) => hasField(input, [field]))) return undefined
     const manner = writing(`Testing version ${request.version} of ${appId(app)}`, 'test_failed')
-    const answer = await compute.call('TestAppVersion', { ...appKey(app), ...request }, manner)
+    const answer = await compute.call(name, { ...appKey(app), ...request }, manner)
     return text(message(answer, 'execution') ?? answer, 'execution_id')
-  } catch (error) {
-    if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
-    throw error
-  }
+  })
 }
 
 type VersionTest = { readonly version: number; readonly payload: Uint8Array }

@@ -61,6 +61,21 @@ export class Service {
     }
   }
 
+  /**
+   * What nobody asks for by name, so a server that does not offer it is no reason to fail: undefined there. `ask` is given
+   * the method, and may find that it lacks what it has to take.
+   */
+  async ifOffered<T>(name: string, ask: (method: DescMethod) => Promise<T | undefined>): Promise<T | undefined> {
+    const method = this.find(name)
+    if (method === undefined) return undefined
+    try {
+      return await ask(method)
+    } catch (error) {
+      if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
+      throw error
+    }
+  }
+
   /** Many requests, one answer; takes as long as the run has left. */
   send(method: string, requests: AsyncIterable<Plain>, manner: Manner): Promise<Answer> {
     return sendAll(this.#link, this.method(method), requests, {
