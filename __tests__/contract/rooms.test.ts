@@ -117,6 +117,7 @@ const DOORS: Doors = {
     'connection-trouble',
     'link',
     'log-chunk',
+    'persist-explained',
     'retry',
     'service',
     'token-source'

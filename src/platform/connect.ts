@@ -3,9 +3,9 @@ import { InputError, Problem, UnsupportedServerError, why } from '../model/error
 import type { ListingPlatform } from '../model/ports/platform-port.ts'
 import type { Clock } from '../model/ports/ports.ts'
 import type { Descriptors, Endpoint } from '../model/values/endpoint.ts'
-import { explained } from './calls/call-failure.ts'
-import { bearer, type Link, leaveSilence, stopReason } from './calls/link.ts'
-import { pauseBefore, pauseMs, persist } from './calls/retry.ts'
+import { bearer, type Link, leaveSilence } from './calls/link.ts'
+import { persistExplained } from './calls/persist-explained.ts'
+import { type Pause, pauseBefore, pauseMs } from './calls/retry.ts'
 import type { ServiceName } from './calls/service.ts'
 import type { TokenSource } from './calls/token-source.ts'
 import { bundledFiles } from './descriptors/bundled.ts'
@@ -93,22 +93,18 @@ function built(files: ReflectedFiles['files'], origin: string): Schema {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link: Link, options: ConnectOptions): Promise<ReflectedFiles | undefined> {
   const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' } as const
-  const began = link.clock.now()
-  let times = 0
-  const ask = async () => {
-    if (times > 0) await askProxy(link, options)
+  let isFirst = true
+  const work = async () => {
+    if (!isFirst) await askProxy(link, options)
+    isFirst = false
     return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
   }
-  return persist(ask, link.clock, (error, attempt) => {
-    times = attempt
+  const pause: Pause = (error, attempt) => {
     const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined
     if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
     return ms
-  }).catch((error: unknown) => {
-    if (error === link.stop.reason) throw stopReason(link, purpose)
-    const tried = { times, ms: link.clock.now() - began }
-    throw isServiceError(error) ? explained(error, purpose, { token: link.token, tried }) : error
-  })
+  }
+  return persistExplained(link, purpose, { work, pause })
 }
 
 function pauseToConnect(error: ServiceError | ProxyError, attempt: number): number | undefined {

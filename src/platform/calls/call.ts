@@ -3,9 +3,9 @@ import { type Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Answer } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { cancelledBy, isServiceError } from '../network/transport.ts'
-import { explained } from './call-failure.ts'
-import { deadline, type Link, leaveSilence, type Manner, metadataFor, stopReason } from './link.ts'
-import { pauseBefore, persist } from './retry.ts'
+import { deadline, type Link, leaveSilence, type Manner, metadataFor } from './link.ts'
+import { persistExplained } from './persist-explained.ts'
+import { type Pause, pauseBefore } from './retry.ts'
 import { decode, encode, path, same } from './wire.ts'
 
 /**
@@ -14,22 +14,13 @@ import { decode, encode, path, same } from './wire.ts'
  */
 export async function call(link: Link, method: DescMethod, request: Plain, manner: Manner): Promise<Answer> {
   const bytes = encode(method, request)
-  const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }))
-  // A call that ends before its run does not sleep on.
-  const clock = { sleep: (ms: number) => link.clock.sleep(ms, link.stop) }
-  const began = link.clock.now()
-  let times = 0
-  const answer = await persist(send, clock, (error, attempt) => {
-    times = attempt
+  const work = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }))
+  const pause: Pause = (error, attempt) => {
     const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined
     if (ms !== undefined) link.debug(`${manner.doing}: trying again: ${(error as ServiceError).details}`)
     return ms
-  }).catch((error: unknown) => {
-    if (error === link.stop.reason) throw stopReason(link, manner)
-    const tried = { times, ms: link.clock.now() - began }
-    throw isServiceError(error) ? explained(error, manner, { token: link.token, tried }) : error
-  })
-  return decode(method, answer, manner)
+  }
+  return decode(method, await persistExplained(link, manner, { work, pause }), manner)
 }
 
 /**

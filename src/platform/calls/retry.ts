@@ -73,4 +73,4 @@ export async function persist<T>(work: () => Promise<T>, clock: Pick<Clock, 'sle
   }
 }
 
-type Pause = (error: unknown, attempt: number) => number | undefined
+export type Pause = (error: unknown, attempt: number) => number | undefined
