@@ -11,14 +11,7 @@ export function explainedExchange(proxies: ProxySettings, input: string): Exchan
   return async (request) => {
     const proxy = proxyFor(request.url, proxies)
     try {
-      const { body, headers, ...rest } = request
-      const bytes = body === undefined ? undefined : Buffer.from(body)
-      const reply = await exchangeHttp({
-        ...rest,
-        headers: bytes === undefined ? headers : { ...headers, 'content-length': bytes.length },
-        ...(bytes && { body: bytes }),
-        proxy
-      })
+      const reply = await exchangeHttp({ ...request, proxy })
       return { ...reply, headers: joined(reply.headers) }
     } catch (cause) {
       if (request.signal.aborted || cause instanceof ProxyError) throw cause

@@ -14,7 +14,7 @@ type HttpQuestion = {
   readonly url: URL
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly headers: OutgoingHttpHeaders
-  readonly body?: Buffer
+  readonly body?: string
   readonly proxy: HttpProxy | undefined
   readonly signal: AbortSignal
   /** An answer is cut off there. */
@@ -66,7 +66,8 @@ async function exchange(question: HttpQuestion, way: RequestOptions): Promise<Ht
   const { url, method, headers, body, signal, maxBytes, wantsBody = () => true, connectMs } = question
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const asking = request(url, { method, headers, signal, ...CHECKED, ...way }, resolve)
+  const sized = body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) }
+  const asking = request(url, { method, headers: sized, signal, ...CHECKED, ...way }, resolve)
   asking.on('error', reject)
   if (connectMs !== undefined) asking.on('socket', (socket) => limitConnecting(socket, connectMs))
   asking.end(body)

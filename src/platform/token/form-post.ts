@@ -23,8 +23,8 @@ export type FormAnswer = {
  * the signal's reason.
  */
 export async function postForm({ form, ...where }: FormPost): Promise<FormAnswer> {
-  const body = Buffer.from(form.toString())
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = form.toString()
   const { code, text, headers: given } = await exchangeHttp({ ...where, method: 'POST', headers, body })
   return { code, text, retryAfter: given['retry-after'], date: given.date }
 }
