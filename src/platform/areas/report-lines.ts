@@ -1,4 +1,5 @@
 import { isRecord } from '../../model/values/json.ts'
+import { count } from '../../model/values/words.ts'
 import type { Plain } from '../codec/read.ts'
 
 // What the platform tells of a running app has shapes that no page prints: read is what has a name that says what it is.
@@ -43,9 +44,9 @@ export function eventLine(item: unknown): string {
   if (!isRecord(item)) return typeof item === 'string' ? item : shownJson(item)
   const [reason, message] = [textIn(item, REASONS), textIn(item, MESSAGES)]
   if (reason === '' && message === '') return shownJson(item)
-  const count = numberIn(item, COUNTS)
+  const times = numberIn(item, COUNTS)
   const what = [reason, message].filter((part) => part !== '').join(': ')
-  return [clockTime(timeIn(item)), textIn(item, LEVELS), what, count > 1 ? `(${count} times)` : '']
+  return [clockTime(timeIn(item)), textIn(item, LEVELS), what, times > 1 ? `(${times} times)` : '']
     .filter((part) => part !== '')
     .join(' ')
 }
@@ -56,7 +57,7 @@ export function replicaLine(item: unknown): string {
   const state = textIn(item, STATES)
   if (state === '') return shownJson(item)
   const [id, message, restarts] = [textIn(item, REPLICAS), textIn(item, MESSAGES), numberIn(item, RESTARTS)]
-  const often = restarts > 0 ? `, ${restarts} restart${restarts === 1 ? '' : 's'}` : ''
+  const often = restarts > 0 ? `, ${count(restarts, 'restart')}` : ''
   return `${id === '' ? '' : `${id}: `}${state}${often}${message === '' ? '' : `: ${message}`}`
 }
 
