@@ -9,6 +9,8 @@ import { whyLeftOut } from './why-left-out.ts'
 /** In letters that differ, of a long name: what is further off was not meant. */
 const MOST_DIFFERING = 2
 
+const NODE_FILE = /\.(?:[cm]?[jt]sx?|json)$/
+
 /** Where the code lies that was packed. */
 type PackedPlace = {
   readonly root: string
@@ -53,8 +55,8 @@ function ofPython(name: string, place: PackedPlace): Sighting | undefined {
 }
 
 function ofNodeFile(wanted: string, { paths }: PackedPlace): Sighting | undefined {
-  const stem = (path: string): string => posix.basename(path).replace(/\.[cm]?[jt]sx?$|\.json$/, '')
-  const files = paths.filter((path) => /\.(?:[cm]?[jt]sx?|json)$/.test(path))
+  const stem = (path: string): string => posix.basename(path).replace(NODE_FILE, '')
+  const files = paths.filter((path) => NODE_FILE.test(path))
   const meant = nearNames(stem(wanted), files.map(stem))
   const file = meant === undefined ? undefined : files.find((path) => stem(path) === meant)
   if (file === undefined) return undefined

@@ -44,8 +44,9 @@ function change(kind: 'added' | 'removed', { path, bytes }: SizedFile): Change {
 }
 
 /** Of files with other sizes only what may be shown. */
-function isToRead({ held, given }: FilePair): boolean {
-  return given.content !== undefined && (held.bytes === given.bytes || isShort({ held, given }))
+function isToRead(pair: FilePair): boolean {
+  const { held, given } = pair
+  return given.content !== undefined && (held.bytes === given.bytes || isShort(pair))
 }
 
 function isShort({ held, given }: FilePair): boolean {
@@ -58,12 +59,11 @@ function difference(pair: FilePair, content: Buffer | undefined, credentials: re
   const isSameSize = held.bytes === given.bytes
   const sizes = isSameSize ? `${size(held.bytes)}, the same size` : `${size(given.bytes)} → ${size(held.bytes)}`
   const changed: Change = { kind: 'changed', part: 'file', name: held.path, detail: sizes }
-  if (given.content === undefined || content === undefined) {
-    return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed
-  }
+  const uncompared: Change = isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed
+  if (given.content === undefined || content === undefined) return uncompared
   if (content.equals(given.content)) return undefined
   // What is no text may have been given as one, with other signs in the place of its bytes.
-  if (!isUtf8(content)) return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed
+  if (!isUtf8(content)) return uncompared
   if (!isShort(pair)) return changed
   const shown = showableTexts(held.path, { before: given.content, after: content }, credentials)
   return shown === 'secret'
