@@ -2,7 +2,8 @@ import type {
   DescriptorProto,
   EnumDescriptorProto,
   FieldDescriptorProto,
-  FileDescriptorProto
+  FileDescriptorProto,
+  ServiceDescriptorProto
 } from '@bufbuild/protobuf/wkt'
 
 /** The package that the emulator's own services and messages live in. */
@@ -22,6 +23,14 @@ export function messageNamed(files: Files, name: string): DescriptorProto {
 export function enumNamed(files: Files, name: string): EnumDescriptorProto {
   return found(
     ownFiles(files).flatMap((file) => file.enumType),
+    name
+  )
+}
+
+/** The service of the emulator's package; throws when there is none. */
+export function serviceNamed(files: Files, name: string): ServiceDescriptorProto {
+  return found(
+    ownFiles(files).flatMap((file) => file.service),
     name
   )
 }

@@ -1,13 +1,11 @@
-import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import { create } from '@bufbuild/protobuf'
 import {
-  type FieldDescriptorProto,
-  FieldDescriptorProto_Label,
   FieldDescriptorProto_Type,
-  FieldDescriptorProtoSchema,
   type FileDescriptorProto,
   FileDescriptorProtoSchema,
   file_google_protobuf_descriptor
 } from '@bufbuild/protobuf/wkt'
+import { newField, REPEATED } from './new-field.ts'
 
 /**
  * The files that annotated schemas import: Google's HTTP rules with their public numbers, and the two shared files that
@@ -16,8 +14,6 @@ import {
 export function optionFiles(): FileDescriptorProto[] {
   return [file_google_protobuf_descriptor.proto, httpFile(), httpAnnotations(), platformCommon(), platformAnnotations()]
 }
-
-type Field = MessageInitShape<typeof FieldDescriptorProtoSchema>
 
 const { STRING, INT32, BOOL, MESSAGE } = FieldDescriptorProto_Type
 const DESCRIPTOR = 'google/protobuf/descriptor.proto'
@@ -33,15 +29,17 @@ function httpFile(): FileDescriptorProto {
         name: 'HttpRule',
         oneofDecl: [{ name: 'pattern' }],
         field: [
-          field('selector', 1, STRING),
-          ...['get', 'put', 'post', 'delete', 'patch'].map((verb, index) => field(verb, index + 2, STRING, inPattern)),
-          field('custom', 8, MESSAGE, { ...inPattern, typeName: '.google.api.CustomHttpPattern' }),
-          field('body', 7, STRING),
-          field('response_body', 12, STRING),
-          field('additional_bindings', 11, MESSAGE, { ...REPEATED, typeName: '.google.api.HttpRule' })
+          newField('selector', 1, STRING),
+          ...['get', 'put', 'post', 'delete', 'patch'].map((verb, index) =>
+            newField(verb, index + 2, STRING, inPattern)
+          ),
+          newField('custom', 8, MESSAGE, { ...inPattern, typeName: '.google.api.CustomHttpPattern' }),
+          newField('body', 7, STRING),
+          newField('response_body', 12, STRING),
+          newField('additional_bindings', 11, MESSAGE, { ...REPEATED, typeName: '.google.api.HttpRule' })
         ]
       },
-      { name: 'CustomHttpPattern', field: [field('kind', 1, STRING), field('path', 2, STRING)] }
+      { name: 'CustomHttpPattern', field: [newField('kind', 1, STRING), newField('path', 2, STRING)] }
     ]
   })
 }
@@ -53,7 +51,7 @@ function httpAnnotations(): FileDescriptorProto {
     syntax: 'proto3',
     dependency: ['google/api/http.proto', DESCRIPTOR],
     extension: [
-      field('http', 72_295_728, MESSAGE, {
+      newField('http', 72_295_728, MESSAGE, {
         typeName: '.google.api.HttpRule',
         extendee: '.google.protobuf.MethodOptions'
       })
@@ -69,7 +67,7 @@ function platformCommon(): FileDescriptorProto {
     messageType: [
       {
         name: 'MsgResp',
-        field: [field('code', 1, INT32), field('message', 2, STRING)],
+        field: [newField('code', 1, INT32), newField('message', 2, STRING)],
         extensionRange: [{ start: 100, end: 200 }]
       }
     ]
@@ -81,23 +79,17 @@ function platformAnnotations(): FileDescriptorProto {
     name: 'proto-core/annotations.proto',
     package: 'dodil.common',
     dependency: [DESCRIPTOR, 'proto-core/common.proto'],
-    messageType: [{ name: 'AccessRule', field: [field('resource', 1, STRING), field('scopes', 2, STRING, REPEATED)] }],
+    messageType: [
+      { name: 'AccessRule', field: [newField('resource', 1, STRING), newField('scopes', 2, STRING, REPEATED)] }
+    ],
     extension: [
-      field('access', 50_001, MESSAGE, {
+      newField('access', 50_001, MESSAGE, {
         typeName: '.dodil.common.AccessRule',
         extendee: '.google.protobuf.MethodOptions'
       }),
-      field('sensitive', 50_002, BOOL, { extendee: '.google.protobuf.FieldOptions' }),
-      field('audience', 50_003, STRING, { extendee: '.google.protobuf.ServiceOptions' }),
-      field('trace_id', 100, STRING, { extendee: '.dodil.common.MsgResp' })
+      newField('sensitive', 50_002, BOOL, { extendee: '.google.protobuf.FieldOptions' }),
+      newField('audience', 50_003, STRING, { extendee: '.google.protobuf.ServiceOptions' }),
+      newField('trace_id', 100, STRING, { extendee: '.dodil.common.MsgResp' })
     ]
   })
-}
-
-const REPEATED = { label: FieldDescriptorProto_Label.REPEATED }
-
-function field(name: string, number: number, type: FieldDescriptorProto_Type, more: Field = {}): FieldDescriptorProto {
-  const jsonName = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  const label = FieldDescriptorProto_Label.OPTIONAL
-  return create(FieldDescriptorProtoSchema, { name, jsonName, number, type, label, ...more })
 }

@@ -1,12 +1,7 @@
 import { create } from '@bufbuild/protobuf'
-import {
-  DescriptorProtoSchema,
-  FieldDescriptorProto_Label,
-  FieldDescriptorProto_Type,
-  FieldDescriptorProtoSchema,
-  type FileDescriptorProto
-} from '@bufbuild/protobuf/wkt'
-import { fieldNamed, found, messageNamed, ownFiles, PACKAGE } from '../lookup.ts'
+import { DescriptorProtoSchema, FieldDescriptorProto_Type, type FileDescriptorProto } from '@bufbuild/protobuf/wkt'
+import { fieldNamed, messageNamed, PACKAGE, serviceNamed } from '../lookup.ts'
+import { namesOf, newField } from './new-field.ts'
 
 /** The variant `reports-otherwise`: other names, a message within, and a log that can only be followed. */
 export function reportOtherwise(files: FileDescriptorProto[]): void {
@@ -17,17 +12,13 @@ export function reportOtherwise(files: FileDescriptorProto[]): void {
   rename(files, 'ListAppReplicasResponse', { replicas: 'pods' })
   rename(files, 'AppReplica', { replica_id: 'pod', restart_count: 'restarts' })
   addPosture(files)
-  const compute = found(
-    ownFiles(files).flatMap((file) => file.service),
-    'ComputeService'
-  )
+  const compute = serviceNamed(files, 'ComputeService')
   compute.method = compute.method.filter((method) => method.name !== 'GetAppLogs')
 }
 
 function rename(files: FileDescriptorProto[], message: string, names: Readonly<Record<string, string>>): void {
   for (const [from, to] of Object.entries(names)) {
-    const jsonName = to.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-    Object.assign(fieldNamed(messageNamed(files, message), from), { name: to, jsonName })
+    Object.assign(fieldNamed(messageNamed(files, message), from), namesOf(to))
   }
 }
 
@@ -40,17 +31,7 @@ function keep(files: FileDescriptorProto[], message: string, names: readonly str
 function addPosture(files: FileDescriptorProto[]): void {
   const answer = messageNamed(files, 'GetAppStateResponse')
   const { MESSAGE, STRING, UINT32 } = FieldDescriptorProto_Type
-  const label = FieldDescriptorProto_Label.OPTIONAL
-  const own = { phase: STRING, ready: UINT32, detail: STRING }
-  const field = Object.entries(own).map(([name, type], at) => ({
-    name,
-    jsonName: name,
-    number: 1001 + at,
-    label,
-    type
-  }))
+  const field = [newField('phase', 1001, STRING), newField('ready', 1002, UINT32), newField('detail', 1003, STRING)]
   answer.nestedType.push(create(DescriptorProtoSchema, { name: 'Posture', field }))
-  const typeName = `.${PACKAGE}.GetAppStateResponse.Posture`
-  const posture = { name: 'posture', jsonName: 'posture', number: 1001, label, type: MESSAGE, typeName }
-  answer.field = [create(FieldDescriptorProtoSchema, posture)]
+  answer.field = [newField('posture', 1001, MESSAGE, { typeName: `.${PACKAGE}.GetAppStateResponse.Posture` })]
 }

@@ -1,15 +1,18 @@
 import { clearField, create } from '@bufbuild/protobuf'
 import {
+  type DescriptorProto,
   DescriptorProtoSchema,
-  FieldDescriptorProto_Label,
   FieldDescriptorProto_Type,
   FieldDescriptorProtoSchema,
   type FileDescriptorProto,
   file_google_protobuf_field_mask
 } from '@bufbuild/protobuf/wkt'
 import type { Variant, Variants } from '../../contract/variants.ts'
-import { enumNamed, fieldNamed, found, messageNamed, ownFiles, PACKAGE } from '../lookup.ts'
+import { enumNamed, fieldNamed, found, messageNamed, ownFiles, PACKAGE, serviceNamed } from '../lookup.ts'
+import { namesOf, newField, REPEATED } from './new-field.ts'
 import { reportOtherwise } from './other-reports.ts'
+
+const { STRING, MESSAGE } = FieldDescriptorProto_Type
 
 type Edit = (files: FileDescriptorProto[]) => void
 
@@ -74,82 +77,60 @@ function dropStorage(files: FileDescriptorProto[]): void {
 function addUpdateMask(files: FileDescriptorProto[]): void {
   importFor(files, 'UpdateAppConfigRequest', file_google_protobuf_field_mask.proto)
   const message = messageNamed(files, 'UpdateAppConfigRequest')
-  message.field.push(
-    create(FieldDescriptorProtoSchema, {
-      name: 'update_mask',
-      jsonName: 'updateMask',
-      number: Math.max(...message.field.map((field) => field.number)) + 1,
-      label: FieldDescriptorProto_Label.OPTIONAL,
-      type: FieldDescriptorProto_Type.MESSAGE,
-      typeName: '.google.protobuf.FieldMask'
-    })
-  )
+  const typeName = '.google.protobuf.FieldMask'
+  message.field.push(newField('update_mask', freeNumber(message), MESSAGE, { typeName }))
 }
 
 function addDescription(files: FileDescriptorProto[], name: string): void {
   const message = messageNamed(files, name)
-  const highest = Math.max(...message.field.map((field) => field.number))
-  const { OPTIONAL, REPEATED } = FieldDescriptorProto_Label
-  const fields = [
-    { name: 'input_schema', jsonName: 'inputSchema', label: OPTIONAL },
-    { name: 'output_schema', jsonName: 'outputSchema', label: OPTIONAL },
-    { name: 'dependencies', jsonName: 'dependencies', label: REPEATED }
-  ]
-  const type = FieldDescriptorProto_Type.STRING
+  const first = freeNumber(message)
   message.field.push(
-    ...fields.map((field, index) => create(FieldDescriptorProtoSchema, { ...field, type, number: highest + 1 + index }))
+    newField('input_schema', first, STRING),
+    newField('output_schema', first + 1, STRING),
+    newField('dependencies', first + 2, STRING, REPEATED)
   )
 }
 
 function describeVersions(files: FileDescriptorProto[]): void {
   const message = messageNamed(files, 'PublishDraftRequest')
-  const number = Math.max(...message.field.map((field) => field.number)) + 1
-  const { OPTIONAL: label } = FieldDescriptorProto_Label
-  const names = { name: 'description', jsonName: 'description' }
-  message.field.push(
-    create(FieldDescriptorProtoSchema, { ...names, label, type: FieldDescriptorProto_Type.STRING, number })
-  )
+  message.field.push(newField('description', freeNumber(message), STRING))
+}
+
+/** From there on, no field of the message has a number. */
+function freeNumber({ field: fields }: DescriptorProto): number {
+  return Math.max(...fields.map(({ number }) => number)) + 1
 }
 
 function makePayloadsStrings(files: FileDescriptorProto[]): void {
   const payloads = { TestDraftRequest: 'payload', TestAppVersionRequest: 'payload', Execution: 'output' }
   for (const [message, field] of Object.entries(payloads)) {
-    fieldNamed(messageNamed(files, message), field).type = FieldDescriptorProto_Type.STRING
+    fieldNamed(messageNamed(files, message), field).type = STRING
   }
 }
 
 function makeCodeText(files: FileDescriptorProto[]): void {
-  fieldNamed(messageNamed(files, 'CodeFile'), 'content').type = FieldDescriptorProto_Type.STRING
+  fieldNamed(messageNamed(files, 'CodeFile'), 'content').type = STRING
 }
 
 function dropAppCode(files: FileDescriptorProto[]): void {
-  const service = found(
-    ownFiles(files).flatMap((file) => file.service),
-    'ComputeService'
-  )
+  const service = serviceNamed(files, 'ComputeService')
   service.method = service.method.filter((method) => method.name !== 'GetAppCode')
 }
 
 function makeCompileLogsLines(files: FileDescriptorProto[]): void {
   const field = fieldNamed(messageNamed(files, 'CompileLogChunk'), 'data')
-  Object.assign(field, { name: 'lines', jsonName: 'lines' })
-  field.label = FieldDescriptorProto_Label.REPEATED
-  field.type = FieldDescriptorProto_Type.STRING
+  Object.assign(field, { ...namesOf('lines'), ...REPEATED, type: STRING })
 }
 
 function makePublicUrlsMap(files: FileDescriptorProto[]): void {
   const message = messageNamed(files, 'AppMeta')
   const field = fieldNamed(message, 'public_urls')
-  field.type = FieldDescriptorProto_Type.MESSAGE
+  field.type = MESSAGE
   field.typeName = `.${PACKAGE}.AppMeta.PublicUrlsEntry`
-  const text = { label: FieldDescriptorProto_Label.OPTIONAL, type: FieldDescriptorProto_Type.STRING }
   message.nestedType.push(
     create(DescriptorProtoSchema, {
       name: 'PublicUrlsEntry',
-      field: [
-        { name: 'key', jsonName: 'key', number: 1, ...text },
-        { name: 'value', jsonName: 'value', number: 2, ...text }
-      ],
+      field: [newField('key', 1, STRING), newField('value', 2, STRING)],
       options: { mapEntry: true }
     })
   )
