@@ -4,7 +4,7 @@ import { organizationId, ulid } from './model/ids.ts'
 import { type App, type Artifact, appId, type Code, isSdk, type SdkCode } from './model/model.ts'
 import type { Store } from './model/store.ts'
 import type { Rollouts } from './rollouts.ts'
-import { type OnLog, type Outcome, overdue } from './running/worker.ts'
+import { exceptionOf, failureLine, type OnLog, type Outcome, overdue } from './running/worker.ts'
 import type { CodeRun, Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
 import { isServingError, type Serving } from './serving/serving.ts'
@@ -100,10 +100,10 @@ async function loadWork(place: Place, tools: Tools): ReturnType<Handling['load']
   const { app } = place
   if (outcome.kind === 'completed') tools.rollouts.up(app)
   else {
-    const exception = outcome.kind === 'failed' ? outcome.exception : undefined
-    tools.rollouts.down(app, exception ? `${exception.type}: ${outcome.error}` : outcome.error)
+    tools.rollouts.down(app, failureLine(outcome))
     // Python's own process would have printed it as it ended.
-    for (const line of exception?.traceback.trimEnd().split('\n') ?? []) logOf(place, tools)('stderr', line)
+    const printed = exceptionOf(outcome)?.traceback.trimEnd().split('\n') ?? []
+    for (const line of printed) logOf(place, tools)('stderr', line)
   }
   return outcome
 }

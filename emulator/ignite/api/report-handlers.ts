@@ -61,9 +61,10 @@ function lineMessage({ timestampMs, replicaId, message, stream }: LogLine): obje
 function stateMessage({ rollouts, variants }: Ignite, app: App): object {
   const rollout = rollouts.of(app)
   const isDown = rollout !== undefined && !rollout.isUp
-  const state = deploymentState(app, variants, isDown)
-  const posture = { phase: state, ready: rollout?.isUp ? 1 : 0, detail: rollout?.why }
-  return { deployment_state: state, message: rollout?.why, ready_replicas: rollout?.isUp ? 1 : 0, posture }
+  const state = isDown ? 'DEPLOYMENT_STATE_FAILED' : deploymentState(app, variants)
+  const ready = rollout?.isUp ? 1 : 0
+  const posture = { phase: state, ready, detail: rollout?.why }
+  return { deployment_state: state, message: rollout?.why, ready_replicas: ready, posture }
 }
 
 function eventMessage({ timestampMs, type, reason, message, count }: AppEvent): object {

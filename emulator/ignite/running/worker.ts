@@ -35,8 +35,19 @@ export function overdue(timeoutMs: number): Outcome {
   return { kind: 'timeout', error: `the handler did not answer within ${timeoutMs / 1000} s` }
 }
 
+type Failure = Exclude<Outcome, { kind: 'completed' }>
+
 /** The JSON that a caller gets for a run that did not complete. */
-export function failureBody(outcome: Exclude<Outcome, { kind: 'completed' }>): Buffer {
-  const exception = outcome.kind === 'failed' ? outcome.exception : undefined
-  return Buffer.from(JSON.stringify({ error: outcome.error, ...exception }))
+export function failureBody(outcome: Failure): Buffer {
+  return Buffer.from(JSON.stringify({ error: outcome.error, ...exceptionOf(outcome) }))
+}
+
+/** The error of such a run with the exception's type, as Python prints it. */
+export function failureLine(outcome: Failure): string {
+  const exception = exceptionOf(outcome)
+  return exception ? `${exception.type}: ${outcome.error}` : outcome.error
+}
+
+export function exceptionOf(outcome: Failure): Exception | undefined {
+  return outcome.kind === 'failed' ? outcome.exception : undefined
 }

@@ -21,8 +21,7 @@ export function executionStatus(execution: Execution, variants: Variants): strin
   return spelled(`EXECUTION_STATUS_${execution.status}`, variants)
 }
 
-export function deploymentState(app: App, variants: Variants, isDown = false): string {
-  if (isDown) return 'DEPLOYMENT_STATE_FAILED'
+export function deploymentState(app: App, variants: Variants): string {
   return spelled(app.activeVersion === 0 ? 'DEPLOYMENT_STATE_CREATED' : 'DEPLOYMENT_STATE_ACTIVE', variants)
 }
 

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Handling } from '../../handling.ts'
 import { type App, isSdk, type Version } from '../../model/model.ts'
-import { failureBody, type Outcome } from '../../running/worker.ts'
+import { failureBody, failureLine, type Outcome } from '../../running/worker.ts'
 import type { HttpRequest } from '../../serving/http-call.ts'
 import { isServingError } from '../../serving/serving.ts'
 
@@ -44,8 +44,7 @@ function healthOf(outcome: Outcome): Answer {
 }
 
 function failure(code: number, outcome: Exclude<Outcome, { kind: 'completed' }>, executionId: string): Answer {
-  const type = outcome.kind === 'failed' && outcome.exception ? `${outcome.exception.type}: ` : ''
-  const told = type + outcome.error
+  const told = failureLine(outcome)
   return { code, headers: JSON_TYPE, body: failureBody(outcome), executionId, error: outcome.error, told }
 }
 
