@@ -28,10 +28,13 @@ export function connectionTrouble({ details }: Pick<ServiceError, 'details'>): T
   return row && ofApi(row, details)
 }
 
-/** The same for a connection that is not gRPC's; `input` holds its address. */
-export function socketTrouble(reason: string, input: string): Pick<Trouble, 'says' | 'hint' | 'final'> {
+/** The same of what Node gives a connection up with that is not gRPC's; `input` holds its address. */
+export function socketTrouble(error: unknown, input: string): Pick<Trouble, 'says' | 'hint' | 'final'> {
+  const { code, message } = error as NodeJS.ErrnoException
+  const reason = `${code}: ${message}`
   const row = rowOf(reason)
-  return { says: row.says + detailOf(row, reason), hint: row.hint(input), final: row.final }
+  const says = row.says + detailOf(row, reason) + (code === undefined ? '' : ` (${code})`)
+  return { says, hint: row.hint(input), final: row.final }
 }
 
 /**

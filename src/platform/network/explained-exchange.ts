@@ -15,9 +15,8 @@ export function explainedExchange(proxies: ProxySettings, input: string): Exchan
       return { ...reply, headers: joined(reply.headers) }
     } catch (cause) {
       if (request.signal.aborted || cause instanceof ProxyError) throw cause
-      const { code, message } = cause as NodeJS.ErrnoException
-      const { says, hint } = socketTrouble(`${code}: ${message}`, input)
-      throw new Error(`${says}${code === undefined ? '' : ` (${code})`}. ${hint}`, { cause })
+      const { says, hint } = socketTrouble(cause, input)
+      throw new Error(`${says}. ${hint}`, { cause })
     }
   }
 }

@@ -99,9 +99,8 @@ async function request({ account, stop, timeoutMs, proxy }: MintRequest): Promis
 
 /** What keeps the connection from being made will do so again only where it is a matter of certificates. */
 function away(error: unknown): AuthError {
-  const { code, message } = error as NodeJS.ErrnoException
-  const trouble = socketTrouble(`${code}: ${message}`, 'auth-url')
-  const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`
+  const trouble = socketTrouble(error, 'auth-url')
+  const says = `${ENDPOINT} did not answer: ${trouble.says}.`
   const options = { cause: error, hint: trouble.hint, headline: SILENT }
   return trouble.final ? new AuthError(says, options) : new PassingTrouble(says, options)
 }
