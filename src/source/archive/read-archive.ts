@@ -6,7 +6,7 @@ import { size } from '../../model/values/words.ts'
 import { checkCount, checkSizes } from '../files/contents.ts'
 import { LIMITS, type Purpose } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
-import { OpenFile } from '../files/open-file.ts'
+import { OpenFile, wholeContent } from '../files/open-file.ts'
 import { gzip } from '../packing/gzip.ts'
 import { Findings } from '../secrets/findings.ts'
 import type { FoundSource } from '../tree/find-source.ts'
@@ -42,7 +42,11 @@ type ArchiveQuestion = {
 }
 
 type ArchiveCheck = { readonly purpose: Purpose; readonly look: LookAt }
-type ArchiveReading = { readonly digest: string; readonly entries: readonly ArchiveEntry[] }
+type ArchiveReading = {
+  readonly entries: readonly ArchiveEntry[]
+  /** Of all that was read; of a .zip, it is read once more. */
+  readonly digest: () => string | Promise<string>
+}
 
 /** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
 export async function checkArchive(
@@ -56,7 +60,8 @@ export async function checkArchive(
   }
   const findings = new Findings(credentials)
   using archive = new OpenFile(place)
-  const { digest, entries } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) })
+  const { entries, ...read } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) })
+  const digest = await read.digest()
   archive.confirm()
   const contents = checkEntries(entries, shownPath, purpose)
   findings.lookAtNames(contents.paths)
@@ -69,12 +74,8 @@ export async function archiveBytes(
   place: FoundSource,
   { digest, entries }: CheckedArchive
 ): Promise<{ readonly bytes: Buffer; readonly digest: string }> {
+  if (!entries.some(({ kind }) => kind === 'hardlink')) return { bytes: wholeContent(place), digest }
   using archive = new OpenFile(place)
-  if (!entries.some(({ kind }) => kind === 'hardlink')) {
-    const bytes = archive.slice(0, archive.bytes)
-    archive.confirm()
-    return { bytes, digest }
-  }
   const tar = Buffer.concat(await Array.fromAsync(gunzip(archive, unpackedBytes('code'))))
   archive.confirm()
   const { slabs, digest: digestAsSent } = withoutHardLinks(tar, entries)
@@ -115,14 +116,14 @@ async function readTarGz(archive: OpenFile, { purpose, look }: ArchiveCheck): Pr
   }
   const count = (entries: number) => checkCount(entries, shownPath, { files: limits.files + limits.directories })
   const entries = await tarEntries(hashed(), { shownPath, look, count })
-  return { digest: hash.digest('hex'), entries }
+  return { entries, digest: () => hash.digest('hex') }
 }
 
 async function readZip(archive: OpenFile, { purpose, look }: ArchiveCheck): Promise<ArchiveReading> {
   const listed = zipEntries(archive)
   checkSizes(listed, archive.shownPath, LIMITS[purpose])
   const entries = await checkZipContents(archive, listed, look)
-  return { digest: await sha256(archive), entries }
+  return { entries, digest: () => sha256(archive) }
 }
 
 /** How large the tar of an archive may be. */
