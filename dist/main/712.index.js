@@ -154,14 +154,13 @@ async function descriptionOf(platform, app, listed) {
 /** One after the other, as GitHub asks, and once for each pull request. */
 async function askAll({ tools }, previews) {
     const answers = new Map();
-    for (const { pullRequest } of previews) {
-        if (!answers.has(pullRequest))
-            answers.set(pullRequest, await ask(tools, pullRequest));
+    const asked = [];
+    for (const preview of previews) {
+        const answer = answers.get(preview.pullRequest) ?? (await ask(tools, preview.pullRequest));
+        answers.set(preview.pullRequest, answer);
+        asked.push({ ...preview, ...answer });
     }
-    return previews.map((preview) => ({
-        ...preview,
-        ...(answers.get(preview.pullRequest) ?? { fate: 'unknown', why: '' })
-    }));
+    return asked;
 }
 async function ask({ isClosed, stop }, number) {
     try {
@@ -184,7 +183,7 @@ async function removeOrphan(run, preview) {
         return { app, pullRequest, fate, why };
     try {
         const removal = { app, plan: { mode: 'delete', target: app, madeBy }, platform, tools, step };
-        await (0,remove_app/* removeOwn */.L)(removal, await (0,find_app/* findApp */.a)(removal));
+        await (0,remove_app/* removeOwn */.L)(removal, await (0,find_app/* findApp */.J0)(removal));
         return { app, pullRequest, fate: 'removed', why };
     }
     catch (error) {
@@ -251,8 +250,8 @@ function readOrganization(inputs) {
 var advice = __webpack_require__(1280);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
-// EXTERNAL MODULE: ./build/session.js + 79 modules
-var build_session = __webpack_require__(7345);
+// EXTERNAL MODULE: ./build/session.js + 80 modules
+var build_session = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./build/sweep-previews.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

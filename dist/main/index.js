@@ -71546,6 +71546,7 @@ function maskCredentials(inputs, redactor) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $O: () => (/* binding */ SKIPPED),
+/* harmony export */   BO: () => (/* binding */ liveNow),
 /* harmony export */   ev: () => (/* binding */ wouldChange),
 /* harmony export */   t9: () => (/* binding */ outcomeNotice)
 /* harmony export */ });
@@ -71565,7 +71566,7 @@ function outcomeNotice({ app, outcome, facts, comparison, ms }) {
     const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts;
     const url = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .mainUrl */ .F)(publicUrls);
     const at = url ? ` at ${url}` : '';
-    const live = typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live';
+    const live = liveNow(facts, 'is');
     const proof = `(${answer}, ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})`;
     switch (`${outcome.status}, ${outcome.reason}`) {
         case 'published, ok':
@@ -71594,6 +71595,10 @@ function outcomeNotice({ app, outcome, facts, comparison, ms }) {
 function shownDraft({ codeHash, imageRef }) {
     const name = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .withShortDigests */ .IK)(codeHash || imageRef || '');
     return name === '' ? 'the draft' : `the draft ${name}`;
+}
+/** Which version that is, as far as it was read. */
+function liveNow({ activeVersion }, verb) {
+    return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
 }
 /** What came of a dry run. */
 function wouldChange(changed, comparison) {
@@ -73574,15 +73579,11 @@ function resultOf({ outcome, facts, failure, comparison, mode }) {
             if (mode === 'delete')
                 return { sign: '🗑️', words: 'does not exist, nothing is deleted' };
             return outcome.reason === 'unchanged'
-                ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
-                : { sign: 'ℹ️', words: liveNow(facts, 'is') };
+                ? { sign: '✅', words: `unchanged, ${(0,_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'stays')}` }
+                : { sign: 'ℹ️', words: (0,_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'is') };
         default:
             return { sign: '⏭️', words: 'not deployed' };
     }
-}
-/** Of a run that changed nothing. */
-function liveNow({ activeVersion }, verb) {
-    return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
 }
 function whatFailed({ headline, reason, title }) {
     return headline ?? FAILED[reason] ?? withSmallStart(title);
@@ -74064,22 +74065,14 @@ function explainedExchange(proxies, input) {
     return async (request) => {
         const proxy = (0,network_proxy/* proxyFor */.i)(request.url, proxies);
         try {
-            const { body, headers, ...rest } = request;
-            const bytes = body === undefined ? undefined : Buffer.from(body);
-            const reply = await (0,http_exchange/* exchangeHttp */.A)({
-                ...rest,
-                headers: bytes === undefined ? headers : { ...headers, 'content-length': bytes.length },
-                ...(bytes && { body: bytes }),
-                proxy
-            });
+            const reply = await (0,http_exchange/* exchangeHttp */.A)({ ...request, proxy });
             return { ...reply, headers: joined(reply.headers) };
         }
         catch (cause) {
             if (request.signal.aborted || cause instanceof tunnel/* ProxyError */.T)
                 throw cause;
-            const { code, message } = cause;
-            const { says, hint } = (0,connection_trouble/* socketTrouble */.b)(`${code}: ${message}`, input);
-            throw new Error(`${says}${code === undefined ? '' : ` (${code})`}. ${hint}`, { cause });
+            const { says, hint } = (0,connection_trouble/* socketTrouble */.b)(cause, input);
+            throw new Error(`${says}. ${hint}`, { cause });
         }
     };
 }
@@ -74358,8 +74351,9 @@ function pullRequestIn(description, repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ existingApp),
-/* harmony export */   a: () => (/* binding */ findApp)
+/* harmony export */   D_: () => (/* binding */ findChecked),
+/* harmony export */   J0: () => (/* binding */ findApp),
+/* harmony export */   J3: () => (/* binding */ existingApp)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4799);
@@ -74369,27 +74363,22 @@ function pullRequestIn(description, repository) {
 
 
 
-/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
-function findApp(run, look = () => undefined) {
-    const read = async () => {
-        const found = await readApp(run);
-        look(found);
-        return found;
-    };
-    return run.step('Read app', read, (found) => foundLine(run, found));
+/** Reads the app in a step of its own. Undefined where there is none. */
+function findApp(run) {
+    return findChecked(run, (found) => found);
 }
-/** Reads the app. Throws `app_missing` where there is none. */
-async function existingApp(run) {
-    const missing = new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(run.app)} does not exist.`, {
+/** The same. Throws `app_missing` where there is none. */
+function existingApp(run) {
+    return findChecked(run, (found) => found ?? missing(run));
+}
+/** The same. `check` gives what was found, or refuses it: then the step fails. */
+function findChecked(run, check) {
+    return run.step('Read app', async () => check(await readApp(run)), (found) => foundLine(run, found));
+}
+function missing({ app }) {
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} does not exist.`, {
         hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
     });
-    const found = await findApp(run, (each) => {
-        if (!each)
-            throw missing;
-    });
-    if (!found)
-        throw missing;
-    return found;
 }
 async function readApp({ app, platform, tools }) {
     const [state, draft, versions] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q)([
@@ -74617,7 +74606,7 @@ const AGAIN = 'Run the job again: an app that is gone is no failure.';
 /** The run was told to stop while the call was on its way. */
 function unanswered(stopped, app) {
     const words = `${stopped.message} The call that deletes ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} was sent and not answered: it may be gone.`;
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: AGAIN });
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9(stopped.reason, words, { hint: AGAIN });
 }
 
 
@@ -74779,11 +74768,9 @@ function jobUrl({ runUrl, repositoryUrl }, checkRunId) {
         return repositoryUrl ?? '';
     return checkRunId === undefined ? runUrl : runUrl.replace(/\/attempts\/\d+$/, `/job/${checkRunId}`);
 }
-/** The platform's name for an endpoint, or where it is. */
+/** Whether it is well written is asked where it is read. */
 function endpointOf(inputs) {
-    const text = inputs.text('api-endpoint') ?? 'staging';
-    const endpoint = text === 'staging' || text === 'production' ? undefined : (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk)(text);
-    return endpoint && 'authority' in endpoint ? endpoint.authority : text;
+    return (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .shortEndpoint */ .YJ)(inputs.text('api-endpoint') ?? 'staging');
 }
 /** How GitHub is asked, or why it cannot be, as a clause. */
 function readGitHubAccess(inputs, facts) {
@@ -74931,12 +74918,15 @@ function parseTemplate(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fs: () => (/* binding */ SETTING_INPUTS),
 /* harmony export */   Hp: () => (/* binding */ ACCESS_INPUTS),
 /* harmony export */   cw: () => (/* binding */ MANY_LINES),
 /* harmony export */   kC: () => (/* binding */ SHOWN),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
+
 /** Where, and as whom. */
 const ACCESS_INPUTS = [
     'token',
@@ -75017,6 +75007,12 @@ const INPUTS = [
     'github-environment',
     'job-status',
     'check-run-id'
+];
+/** What an app is set to, which a config file may hold, too. */
+const SETTING_INPUTS = [
+    ..._model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_NAMES */ .OI.map((name) => _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].input),
+    'env-file',
+    'env-update-strategy'
 ];
 /** What action.yml fills in where the user says nothing: it is not known then that they did. */
 const DEFAULTS = {
@@ -75839,14 +75835,11 @@ var read_access = __nccwpck_require__(4845);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/inputs/github/read-preview.js
 var read_preview = __nccwpck_require__(8193);
-// EXTERNAL MODULE: ./build/model/settings.js
-var model_settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/inputs/input-names.js
 var input_names = __nccwpck_require__(1457);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
 var parse_values = __nccwpck_require__(9046);
 ;// CONCATENATED MODULE: ./build/inputs/mode-inputs.js
-
 
 
 /** The inputs that say where, as whom and for how long, and those that the runner fills in. */
@@ -75884,12 +75877,7 @@ const SAVING = [
     'registry-username',
     'registry-password'
 ];
-const SETTING = [
-    ...model_settings/* SETTING_NAMES */.OI.map((name) => model_settings/* SETTINGS */.yy[name].input),
-    'env-file',
-    'env-update-strategy',
-    'config-file'
-];
+const SETTING = [...input_names/* SETTING_INPUTS */.Fs, 'config-file'];
 const TEST = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
 const VERIFY = ['verify-url', 'verify-timeout-seconds'];
 const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
@@ -76106,6 +76094,8 @@ function writtenIn(node) {
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
+// EXTERNAL MODULE: ./build/model/settings.js
+var model_settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/model/values/variable-name.js
 var variable_name = __nccwpck_require__(129);
 // EXTERNAL MODULE: ./build/inputs/parse/key-values.js
@@ -76172,16 +76162,10 @@ function listedNames({ items, json }) {
 
 
 
-/** The inputs that a config file may hold: what an app is set to. */
-const CONFIG_INPUTS = [
-    ...model_settings/* SETTING_NAMES */.OI.map((name) => model_settings/* SETTINGS */.yy[name].input),
-    'env-file',
-    'env-update-strategy'
-];
 const CREDENTIALS = ['token', 'service-account-secret', 'registry-password', 'github-token'];
 /** A key of a config file of our own form, which is an input's name. */
 function readConfigKey(entry) {
-    const input = CONFIG_INPUTS.find((name) => name === entry.key);
+    const input = input_names/* SETTING_INPUTS */.Fs.find((name) => name === entry.key);
     if (input === 'env')
         return variablesIn(entry);
     return input ? inputOf(input, entry, formOf(input)) : refusedKey(entry.key);
@@ -76199,13 +76183,13 @@ function refusedKey(key) {
     if (isNamed(key, input_names/* INPUTS */.mc)) {
         return { problem: 'is no setting of the app', fix: 'Write it in the workflow, beside `config-file`.' };
     }
-    const near = (0,near_name/* nearest */.p)(key, CONFIG_INPUTS);
-    const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${(0,words/* enumerate */.HL)(CONFIG_INPUTS)}.`;
+    const near = (0,near_name/* nearest */.p)(key, input_names/* SETTING_INPUTS */.Fs);
+    const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${(0,words/* enumerate */.HL)(input_names/* SETTING_INPUTS */.Fs)}.`;
     return { problem: 'is no setting of an app', fix };
 }
 /** Whether it is a setting that only our own form has. */
 function isConfigKey(key) {
-    return isNamed(key, CONFIG_INPUTS);
+    return isNamed(key, input_names/* SETTING_INPUTS */.Fs);
 }
 function isNamed(key, names) {
     return names.includes(key);
@@ -77522,13 +77506,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2504);
 /* harmony import */ var _preview_facts_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1414);
 /* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8783);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7345);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4061);
 /* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(6804);
 /* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9685);
 /* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(6487);
 /* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3045);
 /* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8563);
-/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(8877);
+/* harmony import */ var _stories_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(4394);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8508);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -77860,6 +77844,7 @@ function isChanged({ changes }) {
 /* harmony export */   C9: () => (/* binding */ Stopped),
 /* harmony export */   Dh: () => (/* binding */ ExpectedError),
 /* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   Xs: () => (/* binding */ isBearable),
 /* harmony export */   c8: () => (/* binding */ SourceError),
 /* harmony export */   d8: () => (/* binding */ why),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -77983,6 +77968,10 @@ class StepError extends Error {
         this.name = 'StepError';
         this.step = step;
     }
+}
+/** Whether the run may go on without what failed: not after its stop, nor after a bug of ours. */
+function isBearable(error) {
+    return error instanceof ExpectedError && !(error instanceof Stopped);
 }
 /** What an error says, whatever it was that was thrown. */
 function why(error) {
@@ -78152,6 +78141,7 @@ function pick(settings, names) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bk: () => (/* binding */ parseEndpoint),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   YJ: () => (/* binding */ shortEndpoint),
 /* harmony export */   q_: () => (/* binding */ defaultTokenUrl),
 /* harmony export */   qf: () => (/* binding */ parseTokenUrl)
 /* harmony export */ });
@@ -78197,6 +78187,11 @@ function parseEndpoint(text) {
     }
     const authority = `${hostname}:${port}`;
     return { authority, secure: scheme === 'https' || (scheme === undefined && !loopback), loopback, name: authority };
+}
+/** The platform's name for an endpoint, or where it is; what cannot be read, as it was written. */
+function shortEndpoint(text) {
+    const endpoint = Object.hasOwn(KNOWN, text) ? undefined : parseEndpoint(text);
+    return endpoint && 'authority' in endpoint ? endpoint.authority : text;
 }
 /** The token endpoint that belongs to a known platform; any other needs `auth-url`. */
 function defaultTokenUrl(endpoint) {
@@ -79432,10 +79427,13 @@ function connectionTrouble({ details }) {
     const row = rowFor(details);
     return row && ofApi(row, details);
 }
-/** The same for a connection that is not gRPC's; `input` holds its address. */
-function socketTrouble(reason, input) {
+/** The same of what Node gives a connection up with that is not gRPC's; `input` holds its address. */
+function socketTrouble(error, input) {
+    const { code, message } = error;
+    const reason = `${code}: ${message}`;
     const row = rowOf(reason);
-    return { says: row.says + detailOf(row, reason), hint: row.hint(input), final: row.final };
+    const says = row.says + detailOf(row, reason) + (code === undefined ? '' : ` (${code})`);
+    return { says, hint: row.hint(input), final: row.final };
 }
 /**
  * Only what grpc-js wrote is explained: an app's own log may hold the same words. Of a connection that was made and broke,
@@ -79535,7 +79533,8 @@ async function exchange(question, way) {
     const { url, method, headers, body, signal, maxBytes, wantsBody = () => true, connectMs } = question;
     const { promise, resolve, reject } = Promise.withResolvers();
     const request = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
-    const asking = request(url, { method, headers, signal, ...CHECKED, ...way }, resolve);
+    const sized = body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) };
+    const asking = request(url, { method, headers: sized, signal, ...CHECKED, ...way }, resolve);
     asking.on('error', reject);
     if (connectMs !== undefined)
         asking.on('socket', (socket) => limitConnecting(socket, connectMs));
@@ -80051,7 +80050,7 @@ function clockUntil(stop) {
 
 /***/ }),
 
-/***/ 7345:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80066,12 +80065,8 @@ var mask = __nccwpck_require__(8839);
 var src = __nccwpck_require__(3033);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/platform/advice/connections.js
-var connections = __nccwpck_require__(2678);
-// EXTERNAL MODULE: ./build/platform/advice/statuses.js
-var statuses = __nccwpck_require__(833);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/platform/network/transport.js
 /** An error that grpc-js made of a call's status. */
 function isServiceError(error) {
@@ -80086,6 +80081,12 @@ function cancelledBy(signal, call) {
     return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
 }
 
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/platform/advice/connections.js
+var connections = __nccwpck_require__(2678);
+// EXTERNAL MODULE: ./build/platform/advice/statuses.js
+var statuses = __nccwpck_require__(833);
 // EXTERNAL MODULE: ./build/model/values/json.js
 var json = __nccwpck_require__(9543);
 ;// CONCATENATED MODULE: ./build/platform/token/jwt.js
@@ -80271,8 +80272,6 @@ function bounded(text) {
     return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/platform/calls/link.js
 
 
@@ -85940,6 +85939,36 @@ async function persist(work, clock, pause) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/platform/calls/persist-explained.js
+
+
+
+
+/**
+ * Tries what has that purpose until it succeeds, or `pause` says that there is nothing more to try. What gRPC fails with is
+ * told in the reader's words, with how often it was tried; the link's stop in those of what it ended.
+ */
+async function persistExplained(link, purpose, { work, pause }) {
+    // A call that ends before its run does not sleep on.
+    const clock = { sleep: (ms) => link.clock.sleep(ms, link.stop) };
+    const began = link.clock.now();
+    let times = 0;
+    const counting = (error, attempt) => {
+        times = attempt;
+        return pause(error, attempt);
+    };
+    try {
+        return await persist(work, clock, counting);
+    }
+    catch (error) {
+        if (error === link.stop.reason)
+            throw stopReason(link, purpose);
+        if (!isServiceError(error))
+            throw error;
+        throw explained(error, purpose, { token: link.token, tried: { times, ms: link.clock.now() - began } });
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/platform/descriptors/bundled.js
@@ -88246,24 +88275,14 @@ var call_disposeResources = (undefined && undefined.__disposeResources) || (func
  */
 async function call(link, method, request, manner) {
     const bytes = encode(method, request);
-    const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
-    // A call that ends before its run does not sleep on.
-    const clock = { sleep: (ms) => link.clock.sleep(ms, link.stop) };
-    const began = link.clock.now();
-    let times = 0;
-    const answer = await persist(send, clock, (error, attempt) => {
-        times = attempt;
+    const work = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
+    const pause = (error, attempt) => {
         const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${manner.doing}: trying again: ${error.details}`);
         return ms;
-    }).catch((error) => {
-        if (error === link.stop.reason)
-            throw stopReason(link, manner);
-        const tried = { times, ms: link.clock.now() - began };
-        throw isServiceError(error) ? explained(error, manner, { token: link.token, tried }) : error;
-    });
-    return decode(method, answer, manner);
+    };
+    return decode(method, await persistExplained(link, manner, { work, pause }), manner);
 }
 /**
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
@@ -88606,6 +88625,23 @@ class Service {
             throw error;
         }
     }
+    /**
+     * What nobody asks for by name, so a server that does not offer it is no reason to fail: undefined there. `ask` is given
+     * the method, and may find that it lacks what it has to take.
+     */
+    async ifOffered(name, ask) {
+        const method = this.find(name);
+        if (method === undefined)
+            return undefined;
+        try {
+            return await ask(method);
+        }
+        catch (error) {
+            if (isAnsweredWith(error, 'UNIMPLEMENTED'))
+                return undefined;
+            throw error;
+        }
+    }
     /** Many requests, one answer; takes as long as the run has left. */
     send(method, requests, manner) {
         return sendAll(this.#link, this.method(method), requests, {
@@ -88856,7 +88892,6 @@ function metricsFrom(metrics) {
 
 
 
-
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
@@ -88933,21 +88968,14 @@ async function rollback(compute, app, version) {
 async function deleteApp(compute, app) {
     await compute.call('DeleteApp', appKey(app), writing(`Deleting ${(0,run/* appId */.R)(app)}`, 'platform_unavailable'));
 }
-/** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 async function testVersion(compute, app, request) {
-    const method = compute.find('TestAppVersion');
-    if (method === undefined || !Object.keys(request).every((field) => hasField(method.input, [field])))
-        return undefined;
-    try {
-        const manner = writing(`Testing version ${request.version} of ${(0,run/* appId */.R)(app)}`, 'test_failed');
-        const answer = await compute.call('TestAppVersion', { ...appKey(app), ...request }, manner);
-        return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
-    }
-    catch (error) {
-        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
+    return await compute.ifOffered('TestAppVersion', async ({ name, input }) => {
+        if (!Object.keys(request).every((field) => hasField(input, [field])))
             return undefined;
-        throw error;
-    }
+        const manner = writing(`Testing version ${request.version} of ${(0,run/* appId */.R)(app)}`, 'test_failed');
+        const answer = await compute.call(name, { ...appKey(app), ...request }, manner);
+        return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/app-code.js
@@ -88956,27 +88984,22 @@ async function testVersion(compute, app, request) {
 
 
 
-
 /** With all its tries: it is a look beside the deployment, which must not wait for it. */
 const app_code_READ_MS = 20_000;
-/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
 async function readCode(compute, app, { version, stop }) {
-    const method = compute.find('GetAppCode');
-    if (method === undefined)
-        return undefined;
-    // Without a version, the active one is meant.
-    const request = { ...appKey(app), ...offered(method.input, { version }) };
-    const doing = `Reading the code of version ${version} of ${(0,run/* appId */.R)(app)}`;
-    const late = AbortSignal.timeout(app_code_READ_MS);
-    try {
-        const answer = await compute.look('GetAppCode', request, doing, AbortSignal.any([stop, late]));
-        return answer ? messages(answer, 'files').map(codeFile) : [];
-    }
-    catch (error) {
-        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
-            return undefined;
-        throw error === late.reason ? tooLate(doing) : error;
-    }
+    return await compute.ifOffered('GetAppCode', async ({ name, input }) => {
+        // Without a version, the active one is meant.
+        const request = { ...appKey(app), ...offered(input, { version }) };
+        const doing = `Reading the code of version ${version} of ${(0,run/* appId */.R)(app)}`;
+        const late = AbortSignal.timeout(app_code_READ_MS);
+        try {
+            const answer = await compute.look(name, request, doing, AbortSignal.any([stop, late]));
+            return answer ? messages(answer, 'files').map(codeFile) : [];
+        }
+        catch (error) {
+            throw error === late.reason ? tooLate(doing) : error;
+        }
+    });
 }
 /** The content of a binary file is left out; whether it is bytes or text is not public. */
 function codeFile(file) {
@@ -88994,6 +89017,7 @@ function tooLate(doing) {
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/report-lines.js
+
 
 // What the platform tells of a running app has shapes that no page prints: read is what has a name that says what it is.
 const TIMES = ['timestamp_ms', 'last_seen_ms', 'last_timestamp_ms', 'occurred_at_ms', 'created_at_ms', 'first_seen_ms'];
@@ -89035,9 +89059,9 @@ function eventLine(item) {
     const [reason, message] = [textIn(item, REASONS), textIn(item, MESSAGES)];
     if (reason === '' && message === '')
         return shownJson(item);
-    const count = numberIn(item, COUNTS);
+    const times = numberIn(item, COUNTS);
     const what = [reason, message].filter((part) => part !== '').join(': ');
-    return [clockTime(timeIn(item)), textIn(item, LEVELS), what, count > 1 ? `(${count} times)` : '']
+    return [clockTime(timeIn(item)), textIn(item, LEVELS), what, times > 1 ? `(${times} times)` : '']
         .filter((part) => part !== '')
         .join(' ');
 }
@@ -89049,7 +89073,7 @@ function replicaLine(item) {
     if (state === '')
         return shownJson(item);
     const [id, message, restarts] = [textIn(item, REPLICAS), textIn(item, MESSAGES), numberIn(item, RESTARTS)];
-    const often = restarts > 0 ? `, ${restarts} restart${restarts === 1 ? '' : 's'}` : '';
+    const often = restarts > 0 ? `, ${(0,words/* count */.U9)(restarts, 'restart')}` : '';
     return `${id === '' ? '' : `${id}: `}${state}${often}${message === '' ? '' : `: ${message}`}`;
 }
 /** Of the day: what is shown is of these minutes. */
@@ -89071,7 +89095,6 @@ function shownJson(value) {
 
 
 
-
 /** As many lines as the platform gives at once, of which only the newest are of use. */
 const LOG_LINES = 1000;
 /** A log that can only be followed is told from its beginning at once, if at all. */
@@ -89084,12 +89107,10 @@ async function readAppLog(compute, app, executionId) {
     return Array.isArray(lines) ? lines.map(logLine) : undefined;
 }
 async function readLastLines(compute, app) {
-    return (await readAppLog(compute, app, '')) ?? (await followedLines(compute, app));
+    const listed = await readAppLog(compute, app, '');
+    return listed ?? (await compute.ifOffered('StreamAppLogs', (method) => followedLines(compute, app, method)));
 }
-async function followedLines(compute, app) {
-    const method = compute.find('StreamAppLogs');
-    if (method === undefined)
-        return undefined;
+async function followedLines(compute, app, method) {
     const leaving = new AbortController();
     let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS);
     const lines = [];
@@ -89106,8 +89127,6 @@ async function followedLines(compute, app) {
         }
     }
     catch (error) {
-        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
-            return undefined;
         if (!leaving.signal.aborted)
             throw error;
     }
@@ -89144,20 +89163,10 @@ async function readReplicas(compute, app) {
     const answer = await report(compute, app, { method: 'ListAppReplicas', doing: 'Reading the replicas' });
     return answer && itemsIn(plain(answer)).map(replicaLine);
 }
-/** Nobody asks for these by name, so a server that does not offer one is no reason to fail. */
-async function report(compute, app, { method: name, doing, narrowed = {} }) {
-    const method = compute.find(name);
-    if (method === undefined)
-        return undefined;
-    try {
-        const request = { ...appKey(app), ...offered(method.input, narrowed) };
-        return await compute.look(name, request, `${doing} of ${(0,run/* appId */.R)(app)}`);
-    }
-    catch (error) {
-        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
-            return undefined;
-        throw error;
-    }
+function report(compute, app, { method, doing, narrowed = {} }) {
+    return compute.ifOffered(method, ({ input }) => {
+        return compute.look(method, { ...appKey(app), ...offered(input, narrowed) }, `${doing} of ${(0,run/* appId */.R)(app)}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
@@ -89539,8 +89548,8 @@ var http_exchange = __nccwpck_require__(9749);
  * the signal's reason.
  */
 async function postForm({ form, ...where }) {
-    const body = Buffer.from(form.toString());
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = form.toString();
     const { code, text, headers: given } = await (0,http_exchange/* exchangeHttp */.A)({ ...where, method: 'POST', headers, body });
     return { code, text, retryAfter: given['retry-after'], date: given.date };
 }
@@ -89611,9 +89620,8 @@ async function request({ account, stop, timeoutMs, proxy }) {
 }
 /** What keeps the connection from being made will do so again only where it is a matter of certificates. */
 function away(error) {
-    const { code, message } = error;
-    const trouble = (0,connection_trouble/* socketTrouble */.b)(`${code}: ${message}`, 'auth-url');
-    const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`;
+    const trouble = (0,connection_trouble/* socketTrouble */.b)(error, 'auth-url');
+    const says = `${ENDPOINT} did not answer: ${trouble.says}.`;
     const options = { cause: error, hint: trouble.hint, headline: SILENT };
     return trouble.final ? new errors/* AuthError */.lR(says, options) : new PassingTrouble(says, options);
 }
@@ -90021,25 +90029,20 @@ function built(files, origin) {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link, options) {
     const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' };
-    const began = link.clock.now();
-    let times = 0;
-    const ask = async () => {
-        if (times > 0)
+    let isFirst = true;
+    const work = async () => {
+        if (!isFirst)
             await askProxy(link, options);
+        isFirst = false;
         return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options));
     };
-    return persist(ask, link.clock, (error, attempt) => {
-        times = attempt;
+    const pause = (error, attempt) => {
         const ms = isServiceError(error) || error instanceof network_tunnel/* ProxyError */.T ? pauseToConnect(error, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${purpose.doing}: trying again`);
         return ms;
-    }).catch((error) => {
-        if (error === link.stop.reason)
-            throw stopReason(link, purpose);
-        const tried = { times, ms: link.clock.now() - began };
-        throw isServiceError(error) ? explained(error, purpose, { token: link.token, tried }) : error;
-    });
+    };
+    return persistExplained(link, purpose, { work, pause });
 }
 function pauseToConnect(error, attempt) {
     if (!(error instanceof network_tunnel/* ProxyError */.T))
@@ -90887,7 +90890,8 @@ async function checkArchive(place, { purpose, credentials }) {
         }
         const findings = new secrets_findings/* Findings */.F(credentials);
         const archive = __addDisposableResource(env_1, new open_file/* OpenFile */.T(place), false);
-        const { digest, entries } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) });
+        const { entries, ...read } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) });
+        const digest = await read.digest();
         archive.confirm();
         const contents = checkEntries(entries, shownPath, purpose);
         findings.lookAtNames(contents.paths);
@@ -90906,12 +90910,9 @@ async function checkArchive(place, { purpose, credentials }) {
 async function archiveBytes(place, { digest, entries }) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
+        if (!entries.some(({ kind }) => kind === 'hardlink'))
+            return { bytes: (0,open_file/* wholeContent */.b)(place), digest };
         const archive = __addDisposableResource(env_2, new open_file/* OpenFile */.T(place), false);
-        if (!entries.some(({ kind }) => kind === 'hardlink')) {
-            const bytes = archive.slice(0, archive.bytes);
-            archive.confirm();
-            return { bytes, digest };
-        }
         const tar = Buffer.concat(await Array.fromAsync(gunzip(archive, unpackedBytes('code'))));
         archive.confirm();
         const { slabs, digest: digestAsSent } = withoutHardLinks(tar, entries);
@@ -90965,13 +90966,13 @@ async function readTarGz(archive, { purpose, look }) {
     }
     const count = (entries) => (0,contents/* checkCount */.wE)(entries, shownPath, { files: limits.files + limits.directories });
     const entries = await tarEntries(hashed(), { shownPath, look, count });
-    return { digest: hash.digest('hex'), entries };
+    return { entries, digest: () => hash.digest('hex') };
 }
 async function readZip(archive, { purpose, look }) {
     const listed = zipEntries(archive);
     (0,contents/* checkSizes */.rU)(listed, archive.shownPath, files_limits/* LIMITS */.b[purpose]);
     const entries = await checkZipContents(archive, listed, look);
-    return { digest: await sha256(archive), entries };
+    return { entries, digest: () => sha256(archive) };
 }
 /** How large the tar of an archive may be. */
 function unpackedBytes(purpose) {
@@ -92120,8 +92121,9 @@ function change(kind, { path, bytes }) {
     return { kind, part: 'file', name: path, detail: (0,words/* size */.Ej)(bytes) };
 }
 /** Of files with other sizes only what may be shown. */
-function isToRead({ held, given }) {
-    return given.content !== undefined && (held.bytes === given.bytes || isShort({ held, given }));
+function isToRead(pair) {
+    const { held, given } = pair;
+    return given.content !== undefined && (held.bytes === given.bytes || isShort(pair));
 }
 function isShort({ held, given }) {
     return held.bytes <= TEXT_BYTES && given.bytes <= TEXT_BYTES;
@@ -92132,14 +92134,14 @@ function difference(pair, content, credentials) {
     const isSameSize = held.bytes === given.bytes;
     const sizes = isSameSize ? `${(0,words/* size */.Ej)(held.bytes)}, the same size` : `${(0,words/* size */.Ej)(given.bytes)} → ${(0,words/* size */.Ej)(held.bytes)}`;
     const changed = { kind: 'changed', part: 'file', name: held.path, detail: sizes };
-    if (given.content === undefined || content === undefined) {
-        return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
-    }
+    const uncompared = isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
+    if (given.content === undefined || content === undefined)
+        return uncompared;
     if (content.equals(given.content))
         return undefined;
     // What is no text may have been given as one, with other signs in the place of its bytes.
     if (!(0,external_node_buffer_.isUtf8)(content))
-        return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
+        return uncompared;
     if (!isShort(pair))
         return changed;
     const shown = showableTexts(held.path, { before: given.content, after: content }, credentials);
@@ -92319,6 +92321,7 @@ async function listArchive(place, { credentials }, purpose) {
 
 /** In letters that differ, of a long name: what is further off was not meant. */
 const MOST_DIFFERING = 2;
+const NODE_FILE = /\.(?:[cm]?[jt]sx?|json)$/;
 /**
  * What the code tells of a module that a program misses, with what to do: a name that is nearly right, a file
  * that was left out or lies elsewhere, a package that is named and not installed. Undefined where it tells nothing.
@@ -92355,8 +92358,8 @@ function ofPython(name, place) {
     return near(name, modules, 'code') ?? near(name, required, 'requirements.txt');
 }
 function ofNodeFile(wanted, { paths }) {
-    const stem = (path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path).replace(/\.[cm]?[jt]sx?$|\.json$/, '');
-    const files = paths.filter((path) => /\.(?:[cm]?[jt]sx?|json)$/.test(path));
+    const stem = (path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path).replace(NODE_FILE, '');
+    const files = paths.filter((path) => NODE_FILE.test(path));
     const meant = nearNames(stem(wanted), files.map(stem));
     const file = meant === undefined ? undefined : files.find((path) => stem(path) === meant);
     if (file === undefined)
@@ -94294,7 +94297,7 @@ function ignoreFilesIn(root) {
 
 /***/ }),
 
-/***/ 8877:
+/***/ 4394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -94382,7 +94385,7 @@ var remove_app = __nccwpck_require__(1087);
 /** An app that runs of this repository made is removed, with all its versions. */
 async function deleteApp(plan, tools) {
     const run = await connect(plan, tools);
-    return await (0,remove_app/* removeOwn */.L)(run, await (0,find_app/* findApp */.a)(run));
+    return await (0,remove_app/* removeOwn */.L)(run, await (0,find_app/* findApp */.J0)(run));
 }
 
 // EXTERNAL MODULE: ./build/model/ports/run.js
@@ -95258,7 +95261,7 @@ function sentLine({ source, digest }) {
 // EXTERNAL MODULE: ./build/model/comparison.js
 var model_comparison = __nccwpck_require__(201);
 // EXTERNAL MODULE: ./build/model/settings.js
-var model_settings = __nccwpck_require__(4317);
+var settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/model/values/variable-name.js
 var variable_name = __nccwpck_require__(129);
 // EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js
@@ -95281,8 +95284,12 @@ function desired(read, change, strategy) {
 }
 /** The part of `wanted` that differs from what the platform has. */
 function difference(read, wanted) {
-    const changed = model_settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
+    const changed = settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
     return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+}
+/** What is to be changed so that the settings, as they were read, are what the plan says. */
+function changeFor(read, { settings, envUpdateStrategy }) {
+    return difference(read, desired(read, settings, envUpdateStrategy));
 }
 /** Only the environment names that the app does not have yet: a draft may need them before it is published. */
 function withAddedEnv(read, wanted) {
@@ -95298,7 +95305,7 @@ function changedEnv(before = {}, after = {}) {
 function isSame(name, a, b) {
     if (a === undefined || b === undefined)
         return a === b;
-    switch (model_settings/* SETTINGS */.yy[name].kind) {
+    switch (settings/* SETTINGS */.yy[name].kind) {
         case 'map':
             return changedEnv(a, b).length === 0;
         case 'ports':
@@ -95332,11 +95339,11 @@ function plainJson(text) {
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 function named(change, read) {
     const { env, ...others } = change;
-    return namedAll(env === undefined ? undefined : changedEnv(read.env, env), (0,model_settings/* namesIn */.wX)(others));
+    return namedAll(env === undefined ? undefined : changedEnv(read.env, env), (0,settings/* namesIn */.wX)(others));
 }
 /** The same of variables and of other settings, each by its name. */
 function namedAll(env, others) {
-    return (0,words/* enumerate */.HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => model_settings/* SETTINGS */.yy[name].input)]);
+    return (0,words/* enumerate */.HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => settings/* SETTINGS */.yy[name].input)]);
 }
 function namedEnv(names) {
     return `env (${names.filter(variable_name/* isVariableName */.K).join(', ')})`;
@@ -95446,7 +95453,7 @@ async function beside({ app, platform }, contents, { version, stop }) {
         return files.length === 0 ? `the platform gives no files of version ${version}` : await contents.compare(files);
     }
     catch (error) {
-        if (error instanceof errors/* Stopped */.C9 || !(error instanceof errors/* ExpectedError */.Dh))
+        if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         return (0,errors/* clause */.sb)(error);
     }
@@ -95489,9 +95496,8 @@ function insteadOf({ name }) {
 const LONG = { json: 'schema', text: 'text' };
 /** What the run makes different in the settings. Values of the environment are in none of it, changed or not. */
 function settingChanges(plan, before) {
-    const { settings, envUpdateStrategy } = plan;
-    const wanted = before ? difference(before, desired(before, settings, envUpdateStrategy)) : settings;
-    const changes = (0,model_settings/* namesIn */.wX)(wanted).flatMap((name) => name === 'env' ? envChanges(before?.env, wanted.env) : [settingChange(name, { before, wanted })]);
+    const wanted = before ? changeFor(before, plan) : plan.settings;
+    const changes = (0,settings/* namesIn */.wX)(wanted).flatMap((name) => name === 'env' ? envChanges(before?.env, wanted.env) : [settingChange(name, { before, wanted })]);
     return [...changes, ...schemaChanges(plan, before)];
 }
 function envChanges(before = {}, wanted = {}) {
@@ -95503,7 +95509,7 @@ function envChanges(before = {}, wanted = {}) {
     });
 }
 function settingChange(name, { before, wanted }) {
-    const { input, kind } = model_settings/* SETTINGS */.yy[name];
+    const { input, kind } = settings/* SETTINGS */.yy[name];
     const change = { part: 'setting', name: input };
     const long = LONG[kind];
     const value = long === undefined ? shownValue(wanted[name]) : `a ${long}`;
@@ -96123,7 +96129,7 @@ class PrintedLog {
             return lines;
         }
         catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            if (!(0,errors/* isBearable */.Xs)(error))
                 throw error;
             tools.log.debug(`What the app prints is not shown: ${error.message}`);
             this.#isOffered = false;
@@ -96266,7 +96272,28 @@ function explainUnbuilt(error) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/deploy/publish/read-live.js
+
+
+/** Tells what is live now, in a step of its own: as it is read, or as `read` finds it. */
+function readLive(run, read = () => current(run)) {
+    const check = async () => {
+        const state = await read();
+        const { activeVersion, publicUrls } = state;
+        run.tools.report({ activeVersion, publicUrls });
+        return state;
+    };
+    return run.step('Check active version', check, ({ activeVersion }) => `Version ${activeVersion} is active`);
+}
+async function current({ app, platform }) {
+    const state = await platform.readApp(app);
+    if (state)
+        return state;
+    throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone.`);
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/publish/active.js
+
 
 
 
@@ -96279,15 +96306,10 @@ const ACTIVE_MS = 60_000;
 const active_PAUSES = { first: 250, most: 5_000 };
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 function checkActive(run, { published, draft }) {
-    const check = async () => {
+    return readLive(run, async () => {
         const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
-        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
         return state;
-    };
-    return run.step('Check active version', check, activeLine);
-}
-function activeLine({ activeVersion }) {
-    return `Version ${activeVersion} is active`;
+    });
 }
 async function untilActive({ app, platform, tools }, published) {
     let activeVersion = 0;
@@ -96469,7 +96491,7 @@ async function readable(reading) {
         return await reading;
     }
     catch (error) {
-        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
+        if ((0,errors/* isBearable */.Xs)(error))
             return error;
         throw error;
     }
@@ -96551,7 +96573,7 @@ async function send({ platform, tools }, open) {
         return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
     }
     catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+        if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         if (isTokenRefused(error))
             return { kind: 'token-refused', error };
@@ -96681,7 +96703,7 @@ function publish_adopt({ plan, tools }, version) {
 }
 /** The run was told to stop while its publish was on its way. */
 function unanswered(stopped, { app, highestVersion }) {
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+    return new errors/* Stopped */.C9(stopped.reason, `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
@@ -96720,13 +96742,13 @@ function publishedLine({ version, origin }) {
 
 /** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
 function withChange(known, { before, wanted, change }) {
-    const names = (0,model_settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
+    const names = (0,settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
     const env = change.env === undefined ? [] : changedEnv(before.env, change.env);
     const seen = known.envChanged ?? [];
     const fresh = env.filter((name) => !seen.includes(name));
     return {
-        settingsBefore: { ...(0,model_settings/* pick */.Up)(before, names), ...known.settingsBefore },
-        settingsAfter: { ...known.settingsAfter, ...(0,model_settings/* pick */.Up)(wanted, names) },
+        settingsBefore: { ...(0,settings/* pick */.Up)(before, names), ...known.settingsBefore },
+        settingsAfter: { ...known.settingsAfter, ...(0,settings/* pick */.Up)(wanted, names) },
         envChanged: [...seen, ...fresh],
         envValues: {
             before: { ...known.envValues?.before, ...only(before.env, fresh) },
@@ -96773,7 +96795,7 @@ function tellExposure({ app, tools }, { before, now }) {
 const REMOVAL_LOOK_MS = 5_000;
 /** How long a change is looked for, in milliseconds. */
 function read_back_lookMs(asked) {
-    const removesOnly = (0,model_settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
+    const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
     return removesOnly ? REMOVAL_LOOK_MS : deploy_deed/* LOOK_MS */.bK;
 }
@@ -96781,7 +96803,7 @@ function read_back_lookMs(asked) {
 function progressOf(asked, got) {
     if (isShown(asked, got))
         return 'done';
-    return model_settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
+    return settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
 }
 /** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
 function isShown(asked, got) {
@@ -96795,7 +96817,7 @@ function hasOthers(asked, got) {
 }
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked, got) {
-    return (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => {
+    return (0,settings/* namesIn */.wX)(asked.change).filter((name) => {
         if (name === 'env')
             return wrongEnv(asked, got).length > 0;
         return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name]);
@@ -96809,7 +96831,7 @@ function ownEnv({ before, wanted }) {
 }
 /** Settings that this run did not ask for, and that are others now. */
 function others({ before, change }, got) {
-    return model_settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
+    return settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
 }
 /** Says what else changed, and what cannot be looked at. */
 function tellOthers({ tools }, asked, got) {
@@ -96817,7 +96839,7 @@ function tellOthers({ tools }, asked, got) {
     if (changed.length > 0) {
         tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${labels(changed)}. Another run, or the platform, changed them.`);
     }
-    const unread = (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
+    const unread = (0,settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
     if (unread.length > 0)
         tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`);
 }
@@ -96847,7 +96869,7 @@ function isKept(asked, got) {
 function read_back_described(name, asked, got) {
     if (name === 'env')
         return namedEnv(wrongEnv(asked, got));
-    const { input, kind } = model_settings/* SETTINGS */.yy[name];
+    const { input, kind } = settings/* SETTINGS */.yy[name];
     if (kind === 'json' || kind === 'text')
         return `${input} is another`;
     return `${input} is ${shownValue(got[name])}, expected ${shownValue(asked.wanted[name])}`;
@@ -96866,12 +96888,12 @@ function wayBack(changed, now) {
     const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
     const before = settingsBefore;
     const after = settingsAfter;
-    const names = Map.groupBy((0,model_settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
+    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
     const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
     const words = (hand) => namedAll(variables.get(hand), names.get(hand) ?? []);
     const env = variables.get('ours') ?? [];
     const change = {
-        ...(0,model_settings/* pick */.Up)(before, names.get('ours') ?? []),
+        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
         ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
     };
     return { due: words('ours'), foreign: words('foreign'), change };
@@ -96901,7 +96923,7 @@ async function putBack(tools, changed) {
         tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
     }
     const env = envValues && envChanged.length > 0 ? envChanged : undefined;
-    const names = namedAll(env, (0,model_settings/* namesIn */.wX)(settingsBefore));
+    const names = namedAll(env, (0,settings/* namesIn */.wX)(settingsBefore));
     if (names === '')
         return true;
     try {
@@ -96909,7 +96931,7 @@ async function putBack(tools, changed) {
         return read === undefined || (await restore(tools, changed, read));
     }
     catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+        if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
         return false;
@@ -97002,10 +97024,10 @@ class SettingsUpdate {
     }
     /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
     async apply() {
-        if ((0,model_settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
+        if ((0,settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
             return;
         const read = await this.#read();
-        if ((0,model_settings/* namesIn */.wX)(difference(read.settings, this.#wanted(read.settings))).length === 0)
+        if ((0,settings/* namesIn */.wX)(changeFor(read.settings, this.#run.plan)).length === 0)
             return;
         await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
     }
@@ -97028,7 +97050,7 @@ class SettingsUpdate {
     async #change(read, wantedOf) {
         for (let tries = 1, now = read;; tries++) {
             const asked = askedOf(now, wantedOf);
-            if ((0,model_settings/* namesIn */.wX)(asked.change).length === 0)
+            if ((0,settings/* namesIn */.wX)(asked.change).length === 0)
                 return;
             const seen = await this.#perform(asked, { read: now, wantedOf });
             const got = seen.settings;
@@ -97089,7 +97111,7 @@ class SettingsUpdate {
         try {
             const isBack = await putBack({ ...tools, platform }, open);
             // Of variables post knows the names alone, and those have just been told.
-            if (isBack || (0,model_settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
+            if (isBack || (0,settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
                 tools.ledger.close();
             if (isBack)
                 tools.report({ changed: false });
@@ -97124,8 +97146,7 @@ function tellUnset({ plan, tools }, read) {
  * should be needs no change.
  */
 function requireChanges({ plan, platform }, read) {
-    const change = difference(read, desired(read, plan.settings, plan.envUpdateStrategy));
-    platform.require((0,model_settings/* namesIn */.wX)(change).map((setting) => ({ setting, isThere: true })));
+    platform.require((0,settings/* namesIn */.wX)(changeFor(read, plan)).map((setting) => ({ setting, isThere: true })));
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/start/app.js
@@ -97148,12 +97169,12 @@ async function prepareApp(run) {
 }
 /** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */
 async function findReplaced(run) {
-    const found = await (0,find_app/* findApp */.a)(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)));
+    const found = await (0,find_app/* findChecked */.D_)(run, (each) => (each ? checkFound(run, each) : checkMayCreate(run)));
     return found && { ...found, isNew: false };
 }
 function checkMayCreate({ app, plan }) {
     if (plan.createApp)
-        return;
+        return undefined;
     throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
         hint: 'Check `app`, or set `create-app: true`.'
     });
@@ -97162,6 +97183,7 @@ function checkFound(run, found) {
     app_checkOwn(run, found);
     requireChanges(run, found.state.settings);
     tellReplaced(run, found);
+    return found;
 }
 /** What a pull request deploys must be its own, or it would be removed with it. */
 function app_checkOwn({ app, plan }, { state }) {
@@ -97323,7 +97345,7 @@ async function rollBack(tools, published) {
         throw notRolledBack(error, published);
     });
     if (active === previousVersion) {
-        const isUndone = await tidy(tools, () => putBack(tools, published));
+        const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false;
         const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
         return { line, isUndone, end: 'rolled-back' };
     }
@@ -97335,11 +97357,8 @@ async function rollback_told(tools, published, end) {
     const { app, previousVersion, publishedVersion } = published;
     switch (end.kind) {
         case 'seen': {
-            const isUndone = await tidy(tools, () => putBack(tools, published));
-            await tidy(tools, async () => {
-                await testAgain(tools, published);
-                return true;
-            });
+            const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false;
+            await tidy(tools, () => testAgain(tools, published));
             const line = `Rolled back: version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again, instead of version ${publishedVersion}.`;
             return { line, isUndone, end: 'rolled-back' };
         }
@@ -97351,14 +97370,17 @@ async function rollback_told(tools, published, end) {
             throw maybeRolledBack(published, end);
     }
 }
-/** The version is active by now: what is done beside that, and its end, is no part of the rollback. */
+/**
+ * The version is active by now: what is done beside that, and its end, is no part of the rollback. Undefined where it
+ * failed.
+ */
 async function tidy({ log }, work) {
     try {
         return await work();
     }
     catch (error) {
         log.warning(`The rollback is made; what follows it did not come to its end: ${(0,errors/* why */.d8)(error)}`);
-        return false;
+        return undefined;
     }
 }
 function leftAlone(active, { previousVersion, publishedVersion }) {
@@ -97395,6 +97417,7 @@ function maybeRolledBack(run, { error, state }) {
 ;// CONCATENATED MODULE: ./build/deploy/verify/go-back.js
 
 
+
 /**
  * Makes the version before active again, where this run's own did not answer and `rollback-on-failure` asks for it. Gives
  * what the run fails with, which says what came of it. What could not be ended is left to post, by the ledger.
@@ -97428,7 +97451,7 @@ async function goBackNow(run, published) {
 }
 /** What follows a rollback takes its time, in which another run may publish. */
 function activeNow({ platform, app }) {
-    return platform.readApp(app).then((state) => state?.activeVersion || 'none', () => 'unknown');
+    return activeVersion({ platform }, app).then((active) => active || 'none', () => 'unknown');
 }
 /** Who reads the red line alone must know what is live now. */
 function asFailure(cause, line) {
@@ -97488,6 +97511,12 @@ function wellPath({ isImage, settings }) {
 function tellNoUrl({ app, tools }, { settings }, path) {
     const why = settings.allowUnauthenticated ? 'has no public URL' : 'wants a token of everybody who calls it';
     tools.log.warning(`\`verify-url: ${path}\` is not asked, because ${(0,ports_run/* appId */.R)(app)} ${why}: it is verified as with \`verify-url: auto\`.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/verify/active-version.js
+/** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
+function speakerOf({ state }) {
+    return state.isImage === false ? 'program' : 'platform';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/verify/finding.js
@@ -97563,11 +97592,11 @@ const NOT_LOADED = /^(?:SyntaxError|IndentationError|TabError|ImportError|Module
 function failing(answer, { isImage, isHealthPath }) {
     const { code, isFromApp, text } = answer;
     const ownError = reportedFailure(text)?.cause;
+    const words = inSentence(ownError ?? errorIn(text));
     // A handler is called without a payload here, which many take for an error: that it ran is what was to be seen.
     if (!isImage && isHealthPath && code === 500 && ownError !== undefined && !NOT_LOADED.test(ownError)) {
-        return { kind: 'well', says: `answers with 500, since it was called without a payload: ${wordsIn(text)}` };
+        return { kind: 'well', says: `answers with 500, since it was called without a payload: ${words}` };
     }
-    const words = wordsIn(text);
     const why = words === '' ? '' : `: ${words}`;
     const says = `answers with ${code}`;
     const unready = isImage ? PROBE_HINT : LOAD_HINT;
@@ -97583,8 +97612,7 @@ function failing(answer, { isImage, isHealthPath }) {
 }
 /** Of a body, what stands in a sentence. A page is none. */
 const MOST_WORDS = 300;
-function wordsIn(text) {
-    const said = reportedFailure(text)?.cause ?? errorIn(text);
+function inSentence(said) {
     const line = said.trim().split('\n', 1)[0]?.trim() ?? '';
     return line.startsWith('<') ? '' : line.slice(0, MOST_WORDS).replace(/[.\s]+$/, '');
 }
@@ -97658,7 +97686,7 @@ async function asFarAsTold({ tools }, reading) {
         return await reading;
     }
     catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+        if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         tools.log.debug(`Not shown: ${error.message}`);
         return undefined;
@@ -97673,6 +97701,7 @@ async function show({ tools }, title, lines) {
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/verify/when-answering.js
+
 
 
 
@@ -97734,13 +97763,14 @@ async function look({ tools, plan }, { state }, { url, last, leftMs }) {
 }
 async function notAnswering(run, active, { url, finding }) {
     const { app, plan } = run;
-    const { version, state } = active;
+    const { version } = active;
     const within = finding.kind === 'hopeless' ? '' : ` within ${(0,words/* duration */.p0)(plan.verify.timeoutMs)}`;
     const excerpt = await showCause(run, active, finding.text);
-    return new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published and did not come up${within}: ${shown(url)} ${finding.says}.`, { hint: finding.hint, excerpt, speaker: state.isImage === false ? 'program' : 'platform' });
+    return new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published and did not come up${within}: ${shown(url)} ${finding.says}.`, { hint: finding.hint, excerpt, speaker: speakerOf(active) });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/verify/when-deployed.js
+
 
 
 
@@ -97776,7 +97806,7 @@ async function condition({ app, platform, tools }) {
         return await platform.readCondition(app);
     }
     catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+        if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         tools.log.info(`The app’s state could not be read: ${error.message}`);
         return undefined;
@@ -97795,17 +97825,18 @@ function tellUncalled({ app, tools }, active, last) {
 }
 async function notDeployed(run, active, last) {
     const { app, plan } = run;
-    const { version, state } = active;
+    const { version } = active;
     run.tools.log.info(`The platform says of the app: ${last.shown}`);
     const excerpt = await showCause(run, active, '');
     return new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published, and the platform says after ${(0,words/* duration */.p0)(plan.verify.timeoutMs)} that it is ${last.state}.`, {
         hint: 'Look at what the app printed. Where it only takes longer, raise `verify-timeout-seconds`.',
         excerpt,
-        speaker: state.isImage === false ? 'program' : 'platform'
+        speaker: speakerOf(active)
     });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/verify/when-tested.js
+
 
 
 
@@ -97843,7 +97874,7 @@ async function tested(run, { version }, test) {
 const OF_THE_VERSION = ['NOT_FOUND', 'FAILED_PRECONDITION', 'INVALID_ARGUMENT', 'OUT_OF_RANGE'];
 /** What is wrong with the way to the app, or with who asks, says nothing of the app: its state is asked for then. */
 function tellUntested({ app, tools }, { version }, error) {
-    if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+    if (!(0,errors/* isBearable */.Xs)(error))
         throw error;
     const { message, hint } = error;
     if (error instanceof errors/* PlatformError */.Wk && OF_THE_VERSION.includes(error.code)) {
@@ -97853,14 +97884,14 @@ function tellUntested({ app, tools }, { version }, error) {
     return undefined;
 }
 async function when_tested_failed(run, active, { test, result }) {
-    const { version, state } = active;
+    const { version } = active;
     const shown = result.trace ? await showTrace(run.tools.log, result.trace) : await showCause(run, active, '');
     return new errors/* DeployError */.sH('verify_failed', `${(0,errors/* clause */.sb)(result.cause ?? result.line)}. Version ${version} of ${(0,ports_run/* appId */.R)(run.app)} was published and does not pass ${test.name}.`, {
         hint: result.cure
             ? 'Let the app answer sooner, or set a larger `verify-timeout-seconds`.'
             : 'Where the draft passed it, the difference lies in what the live app has: its settings, its secrets, its network.',
         excerpt: shown,
-        speaker: state.isImage === false ? 'program' : 'platform'
+        speaker: speakerOf(active)
     });
 }
 
@@ -98264,25 +98295,6 @@ function checkPublished({ app, plan, tools }, { draft, versions, active }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/read-live.js
-
-
-/** Reads what is live now, in a step of its own. */
-function readLive(run) {
-    return run.step('Check active version', () => reported(run), liveLine);
-}
-async function reported({ app, platform, tools }) {
-    const state = await platform.readApp(app);
-    if (!state)
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone.`);
-    const { activeVersion, publicUrls } = state;
-    tools.report({ activeVersion, publicUrls });
-    return state;
-}
-function liveLine({ activeVersion }) {
-    return `Version ${activeVersion} is active`;
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/publish/already-live.js
 
 /** The active version holds the expected code: only settings may be left to change. */
@@ -98364,7 +98376,7 @@ async function publishSaved(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const run = await connect(plan, tools);
-        const app = await (0,find_app/* existingApp */.J)(run);
+        const app = await (0,find_app/* existingApp */.J3)(run);
         requireChanges(run, app.state.settings);
         tellUnset(run, app.state.settings);
         const ready = await expectedDraft(run, app);
@@ -98441,7 +98453,7 @@ function switch_version_leftAlone({ app, from, to }, now) {
 /** The run was told to stop while the call was on its way. */
 function switch_version_unanswered(stopped, { app, to }) {
     const words = `${stopped.message} The rollback of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${to} may be active.`;
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: LOOK });
+    return new errors/* Stopped */.C9(stopped.reason, words, { hint: LOOK });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/switch/target-version.js
@@ -98533,7 +98545,7 @@ async function testTarget(run, { from, to }) {
 /** An earlier version becomes the active one again. Settings are no part of a version, and stay. */
 async function rollBackTo(plan, tools) {
     const run = await connect(plan, tools);
-    const target = await chooseTarget(run, await (0,find_app/* existingApp */.J)(run));
+    const target = await chooseTarget(run, await (0,find_app/* existingApp */.J3)(run));
     if (target.from === target.to) {
         await readLive(run);
         return { status: 'unchanged', reason: 'unchanged' };
@@ -98575,7 +98587,7 @@ function shownVersion({ number, codeHash, imageRef = '', createdAtMs }, activeVe
 /** Reads the app and tells of it. Writes nothing. */
 async function showStatus(plan, tools) {
     const run = await connect(plan, tools);
-    tellApp(run, await (0,find_app/* existingApp */.J)(run));
+    tellApp(run, await (0,find_app/* existingApp */.J3)(run));
     return { status: 'unchanged', reason: 'ok' };
 }
 
