@@ -1,11 +1,8 @@
-import { watch } from 'node:fs/promises'
 import { readRecord } from '../emulator/record.ts'
 import { startEmulator } from '../emulator/start.ts'
 import { DEPLOY_HELP, DeployUsageError, readDeployArguments } from './deploy-arguments.ts'
 import { deployFolder, type FolderDeployment } from './deploy-folder.ts'
-
-/** Editors write a file in several steps. */
-const QUIET_MS = 200
+import { FolderChanges } from './folder-changes.ts'
 
 const write = (text: string) => void process.stdout.write(text)
 
@@ -28,8 +25,9 @@ async function main(args: readonly string[]): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
   await using own = await startUnlessRunning()
   const deployment = { source, inputs, emulator: own.addresses, write, signal: stopped.signal }
+  using changes = again ? new FolderChanges(source, stopped.signal) : undefined
   const worked = await deployFolder(deployment)
-  if (again) await deployOnChange(deployment)
+  if (changes) await deployOnChange(deployment, changes)
   else if (own.isNew)
     write('\nThe emulator ends with this command. `npm run emulator` keeps one, and --watch goes on.\n')
   return worked
@@ -56,26 +54,11 @@ async function isEmulator(url: string): Promise<boolean> {
   return page.includes('<title>Ignite emulator</title>')
 }
 
-async function deployOnChange(deployment: FolderDeployment): Promise<void> {
+async function deployOnChange(deployment: FolderDeployment, changes: AsyncIterable<unknown>): Promise<void> {
   const { source, signal } = deployment
   write(`\nWatching ${source}; Ctrl+C ends.\n`)
-  let waiting = Promise.resolve<unknown>(undefined)
-  let timer: NodeJS.Timeout | undefined
-  const deploy = async () => {
-    if (!signal.aborted) await deployFolder(deployment)
+  for await (const _ of changes) {
+    await deployFolder(deployment)
     if (!signal.aborted) write(`\nWatching ${source}; Ctrl+C ends.\n`)
   }
-  try {
-    for await (const { filename } of watch(source, { recursive: true, signal })) {
-      if (/(?:^|\/)(?:\.git|node_modules|__pycache__|target)(?:\/|$)/.test(filename ?? '')) continue
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        waiting = waiting.then(deploy)
-      }, QUIET_MS)
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error
-  }
-  clearTimeout(timer)
-  await waiting
 }
