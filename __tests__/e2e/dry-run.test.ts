@@ -10,9 +10,9 @@ import {
   type Inputs,
   inputsFor,
   messagesOf,
+  outputsOf,
   ROOT,
   remote,
-  resultOf,
   run,
   Workspace,
   writesTo
@@ -51,7 +51,7 @@ describe('A dry run', () => {
     )
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(writes).toEqual([])
-    expect(resultOf(main)).toMatchObject({ status: 'planned', reason_code: 'planned', published_version: '' })
+    expect(outputsOf(main)).toMatchObject({ status: 'planned', reason_code: 'planned', published_version: '' })
     expectQuiet(post)
     return main
   }

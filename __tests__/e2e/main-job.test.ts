@@ -4,7 +4,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import { callUrl, type Deployed, inputsFor, messagesOf, ROOT, resultOf, run, Workspace } from '../support/deploying.ts'
+import { callUrl, type Deployed, inputsFor, messagesOf, outputsOf, ROOT, run, Workspace } from '../support/deploying.ts'
+import { readResult } from '../support/result.ts'
 import { constant, ownLog } from './support/golden.ts'
 
 const workspace = new Workspace()
@@ -53,8 +54,7 @@ describe('A greeter that is deployed, changed, and deployed again', () => {
   test('leaves every output set by main, and all of them in `result`', () => {
     const url = `${emulator.public}/acme/greeter`
     const hash = expect.stringMatching(/^[0-9a-f]{8}$/)
-    expect(resultOf(second.main)).toEqual({
-      version: 1,
+    expect(outputsOf(second.main)).toEqual({
       published_version: '2',
       public_url: url,
       url,
@@ -76,7 +76,16 @@ describe('A greeter that is deployed, changed, and deployed again', () => {
       log_path: '',
       duration_ms: expect.stringMatching(/^[1-9]\d*$/)
     })
-    expect(resultOf(first.main)).toMatchObject({ published_version: '1', previous_version: '' })
+    expect(readResult(second.main.outputs['result'])).toMatchObject({
+      version: 2,
+      published_version: 2,
+      public_urls: [url],
+      previous_version: 1,
+      changed: true,
+      image_ref: null,
+      test_execution_ids: null
+    })
+    expect(outputsOf(first.main)).toMatchObject({ published_version: '1', previous_version: '' })
     expect(first.main.outputs['code_hash']).not.toBe(second.main.outputs['code_hash'])
   })
 

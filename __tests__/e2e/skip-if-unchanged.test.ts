@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { type Inputs, inputsFor, messagesOf, ROOT, remote, resultOf, run, Workspace } from '../support/deploying.ts'
+import { type Inputs, inputsFor, messagesOf, outputsOf, ROOT, remote, run, Workspace } from '../support/deploying.ts'
 import { ownLog } from './support/golden.ts'
 import { expectQuiet, runJob } from './support/job-end.ts'
 import { callsOf, makeVersion } from './support/live-app.ts'
@@ -34,7 +34,7 @@ async function deployedTwice(
 
 function expectUnchanged(main: StageResult, emulator: Emulator): void {
   expect(ownLog(main)).toContain('\nUnchanged: version 1 has this code and these settings\n')
-  expect(resultOf(main)).toMatchObject({
+  expect(outputsOf(main)).toMatchObject({
     status: 'unchanged',
     reason_code: 'unchanged',
     changed: 'false',

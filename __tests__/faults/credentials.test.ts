@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { expectQuiet } from '../e2e/support/job-end.ts'
-import { type Inputs, inputsFor, messagesOf, resultOf, run, Workspace } from '../support/deploying.ts'
+import { type Inputs, inputsFor, messagesOf, outputsOf, run, Workspace } from '../support/deploying.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
 
 const FORK = { repo: { fork: true, full_name: 'someone/octo-app' } }
@@ -154,7 +154,7 @@ async function deployed(
     event: { pull_request: { number: 7, head } },
     github: { event_name: event, actor }
   })
-  const { status = '', reason_code = '', changed = '' } = resultOf(main)
+  const { status = '', reason_code = '', changed = '' } = outputsOf(main)
   const said = [...messagesOf(main, 'notice'), ...messagesOf(main, 'error')]
   expect(said).toEqual([expect.stringMatching(says)])
   expect(main.summary).toMatch(

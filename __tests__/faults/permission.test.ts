@@ -6,8 +6,8 @@ import {
   type Inputs,
   inputsFor,
   messagesOf,
+  outputsOf,
   remote,
-  resultOf,
   run,
   theFailure,
   Workspace
@@ -113,7 +113,7 @@ async function denied({ method, call = 1, doing, inputs = {}, files = {} }: Refu
   return {
     exit: main.exitCode ?? -1,
     reason,
-    changed: String(resultOf(main)['changed']),
+    changed: String(outputsOf(main)['changed']),
     versions: (await remote(emulator)).versions.length,
     'names what was done': message.startsWith(doing),
     'names the call': message.includes(` (${name.split('/')[1]}): PERMISSION_DENIED: not on a Friday.`),

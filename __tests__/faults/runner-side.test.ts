@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmulator } from '../../emulator/start.ts'
 import { HOSTILE } from '../log/support/hostile-text.ts'
 import type { Handler } from '../platform/support/fake-server.ts'
-import { inputsFor, inputsWithToken, resultOf, run, startAction, Workspace } from '../support/deploying.ts'
+import { inputsFor, inputsWithToken, outputsOf, run, startAction, Workspace } from '../support/deploying.ts'
 import { type Compile, scriptedPlatform } from '../support/scripted-platform.ts'
 import { compiled } from './support/compiling.ts'
 import { faultCase } from './support/fault-case.ts'
@@ -47,7 +47,7 @@ for (const [kind, value] of Object.entries(VALUES)) {
       }
       const { main } = await compiled(saying('a'), { handlers })
       const { code_hash: hash, image_ref: image, status = '' } = main.outputs
-      const result = resultOf(main)
+      const result = outputsOf(main)
       return {
         exit: main.exitCode ?? -1,
         'arrives as it was': hash === value && image === value,
@@ -157,12 +157,12 @@ faultCase({
   run: async () => {
     const { main } = await compiled({ ...saying('a'), error: 'exit status 101' })
     const { status = '', reason_code: reason = '', deploy_id = '' } = main.outputs
-    // `resultOf` throws where an output is not set.
+    // `outputsOf` throws where an output is not set.
     return {
       exit: main.exitCode ?? -1,
       status,
       reason,
-      'every output is set': resultOf(main)['status'] === 'failed',
+      'every output is set': outputsOf(main)['status'] === 'failed',
       deploy_id
     }
   }

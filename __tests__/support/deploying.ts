@@ -9,6 +9,7 @@ import type { AppState, Version } from '../../src/model/platform-state.ts'
 import { parseEndpoint } from '../../src/model/values/endpoint.ts'
 import { staticToken } from '../../src/platform/token/token.ts'
 import { connected } from '../platform/support/connecting.ts'
+import { readResult, textOf } from './result.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -140,22 +141,20 @@ export function messagesOf(
   return annotations.filter((each) => each.level === level).map(({ message }) => message)
 }
 
-/** `result` as an object, checked to hold every other output as it is, as docs/result.schema.json says. */
-export function resultOf({ outputs }: StageResult): Readonly<Record<string, string | number>> {
-  const { result, ...others } = outputs
+/** All outputs but `result`, which is checked to hold each of them with its type, as docs/result.schema.json says. */
+export function outputsOf({ outputs }: StageResult): Readonly<Record<string, string>> {
+  const { result = '', ...others } = outputs
   if (Object.keys(outputs).toSorted().join() !== [...OUTPUTS].toSorted().join()) {
     throw new Error(`These outputs are set: ${Object.keys(outputs).join(', ')}`)
   }
-  const { version, ...values } = JSON.parse(result ?? '')
-  const schema = JSON.parse(readFileSync(path.join(ROOT, 'docs/result.schema.json'), 'utf8'))
-  if (version !== schema.properties.version.const) throw new Error(`The version of result is ${version}`)
+  const { version: _, ...values } = readResult(result)
   for (const [name, value] of Object.entries(others)) {
-    if (typeof values[name] !== schema.additionalProperties.type || values[name] !== value) {
+    if (textOf(values[name]) !== value) {
       throw new Error(`The output ${name} is ${JSON.stringify(value)}, but ${JSON.stringify(values[name])} in result`)
     }
   }
   if (Object.keys(values).length !== Object.keys(others).length) throw new Error(`result has other keys: ${result}`)
-  return { version, ...values }
+  return others
 }
 
 /** Every run that fails: exit 1, one red line beside those pinned to files, every output set. Gives that line. */
@@ -165,7 +164,7 @@ export function theFailure(main: StageResult): {
   readonly title: string
 } {
   const errors = main.annotations.filter(({ level, properties }) => level === 'error' && !('file' in properties))
-  if (main.exitCode !== 1 || errors.length !== 1 || resultOf(main)['status'] !== 'failed') {
+  if (main.exitCode !== 1 || errors.length !== 1 || outputsOf(main)['status'] !== 'failed') {
     throw new Error(`Not a failure with one error: exit ${main.exitCode}\n${main.log}`)
   }
   const [{ message, properties } = { message: '', properties: {} as Record<string, string> }] = errors

@@ -72939,7 +72939,7 @@ const OUTPUTS = [
     'result'
 ];
 /** The version of the JSON object in `result` (docs/result.schema.json). */
-const RESULT_VERSION = 1;
+const RESULT_VERSION = 2;
 /**
  * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
  * be written is no reason to stop in the middle of a deployment: only the end throws.
@@ -72954,7 +72954,7 @@ class Outputs {
     report = (facts) => {
         this.#facts = { ...this.#facts, ...facts };
         for (const [name, value] of Object.entries(outputValues(facts)))
-            setEarly(name, value);
+            setEarly(name, textOf(value));
     };
     /** The file of the whole remote log exists. */
     logKept = (path) => {
@@ -72967,11 +72967,11 @@ class Outputs {
             ...outputValues(this.#facts),
             status: outcome.status,
             reason_code: outcome.reason,
-            log_path: this.#logPath,
-            duration_ms: String(Math.round(durationMs))
+            log_path: this.#logPath || null,
+            duration_ms: Math.round(durationMs)
         };
         for (const name of OUTPUTS)
-            (0,core/* setOutput */.uH)(name, name === 'result' ? resultJson(values) : (values[name] ?? ''));
+            (0,core/* setOutput */.uH)(name, name === 'result' ? resultJson(values) : textOf(values[name] ?? null));
     }
 }
 function setEarly(name, value) {
@@ -72983,12 +72983,12 @@ function setEarly(name, value) {
     }
 }
 function outputValues(facts) {
-    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
+    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? null);
     const known = {
-        published_version: facts.publishedVersion?.toString(),
+        published_version: facts.publishedVersion,
         public_url: url,
         url,
-        public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
+        public_urls: facts.publicUrls?.map((each) => each.url),
         previous_version: read(facts.previousVersion),
         active_version: read(facts.activeVersion),
         changed: read(facts.changed),
@@ -72998,18 +72998,25 @@ function outputValues(facts) {
         deploy_id: facts.deployId,
         build_id: facts.buildId,
         test_status: facts.testStatus,
-        test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds),
-        deployment_id: facts.deploymentId?.toString(),
-        comment_id: facts.commentId?.toString()
+        test_execution_ids: facts.testExecutionIds,
+        deployment_id: facts.deploymentId,
+        comment_id: facts.commentId
     };
     return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
-/** Empty where it is not known any more, and where there is none. */
 function read(fact) {
-    return fact === 'unknown' || fact === 'none' ? '' : fact?.toString();
+    return fact === 'unknown' || fact === 'none' ? null : fact;
 }
+/** As a workflow reads it: an array is JSON, and nothing is empty. */
+function textOf(value) {
+    return Array.isArray(value) ? JSON.stringify(value) : String(value ?? '');
+}
+/** An empty text is nothing here too. */
 function resultJson(values) {
-    const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? '']);
+    const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [
+        name,
+        values[name] === '' ? null : (values[name] ?? null)
+    ]);
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
@@ -96610,7 +96617,7 @@ async function nothingPublished({ platform, tools }, open) {
     tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
     const state = await readable(platform.readApp(open.app));
     if (state && !(state instanceof errors/* ExpectedError */.Dh))
-        tools.report({ activeVersion: state.activeVersion });
+        tools.report({ activeVersion: state.activeVersion || 'none' });
 }
 /**
  * A run that is told to stop when it has the answer has published all the same. What was active right before is then left

@@ -27,10 +27,12 @@ export const OUTPUTS = [
 ] as const
 
 type OutputName = (typeof OUTPUTS)[number]
-type OutputValues = Partial<Record<OutputName, string>>
+/** Null where it is known that there is nothing, and where it is not known any more. */
+type OutputValue = string | number | boolean | readonly string[] | null
+type OutputValues = Partial<Record<OutputName, OutputValue>>
 
 /** The version of the JSON object in `result` (docs/result.schema.json). */
-const RESULT_VERSION = 1
+const RESULT_VERSION = 2
 
 /**
  * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
@@ -47,7 +49,7 @@ export class Outputs {
 
   readonly report = (facts: Facts): void => {
     this.#facts = { ...this.#facts, ...facts }
-    for (const [name, value] of Object.entries(outputValues(facts))) setEarly(name, value)
+    for (const [name, value] of Object.entries(outputValues(facts))) setEarly(name, textOf(value))
   }
 
   /** The file of the whole remote log exists. */
@@ -62,10 +64,10 @@ export class Outputs {
       ...outputValues(this.#facts),
       status: outcome.status,
       reason_code: outcome.reason,
-      log_path: this.#logPath,
-      duration_ms: String(Math.round(durationMs))
+      log_path: this.#logPath || null,
+      duration_ms: Math.round(durationMs)
     }
-    for (const name of OUTPUTS) setOutput(name, name === 'result' ? resultJson(values) : (values[name] ?? ''))
+    for (const name of OUTPUTS) setOutput(name, name === 'result' ? resultJson(values) : textOf(values[name] ?? null))
   }
 }
 
@@ -78,12 +80,12 @@ function setEarly(name: string, value: string): void {
 }
 
 function outputValues(facts: Facts): OutputValues {
-  const url = facts.publicUrls && (mainUrl(facts.publicUrls) ?? '')
-  const known: Record<string, string | undefined> = {
-    published_version: facts.publishedVersion?.toString(),
+  const url = facts.publicUrls && (mainUrl(facts.publicUrls) ?? null)
+  const known: { readonly [name in OutputName]?: OutputValue | undefined } = {
+    published_version: facts.publishedVersion,
     public_url: url,
     url,
-    public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
+    public_urls: facts.publicUrls?.map((each) => each.url),
     previous_version: read(facts.previousVersion),
     active_version: read(facts.activeVersion),
     changed: read(facts.changed),
@@ -93,19 +95,27 @@ function outputValues(facts: Facts): OutputValues {
     deploy_id: facts.deployId,
     build_id: facts.buildId,
     test_status: facts.testStatus,
-    test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds),
-    deployment_id: facts.deploymentId?.toString(),
-    comment_id: facts.commentId?.toString()
+    test_execution_ids: facts.testExecutionIds,
+    deployment_id: facts.deploymentId,
+    comment_id: facts.commentId
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
-/** Empty where it is not known any more, and where there is none. */
-function read(fact: number | boolean | 'none' | 'unknown' | undefined): string | undefined {
-  return fact === 'unknown' || fact === 'none' ? '' : fact?.toString()
+function read(fact: number | boolean | 'none' | 'unknown' | undefined): number | boolean | null | undefined {
+  return fact === 'unknown' || fact === 'none' ? null : fact
 }
 
+/** As a workflow reads it: an array is JSON, and nothing is empty. */
+function textOf(value: OutputValue): string {
+  return Array.isArray(value) ? JSON.stringify(value) : String(value ?? '')
+}
+
+/** An empty text is nothing here too. */
 function resultJson(values: OutputValues): string {
-  const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? ''])
+  const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [
+    name,
+    values[name] === '' ? null : (values[name] ?? null)
+  ])
   return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) })
 }

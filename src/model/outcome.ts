@@ -43,7 +43,7 @@ export type Facts = {
   readonly imageRef?: string
   readonly deployId?: string
   readonly buildId?: string
-  readonly testStatus?: string
+  readonly testStatus?: 'passed' | 'failed'
   readonly testExecutionIds?: readonly string[]
   /** Of the deployment on GitHub, where one was made. */
   readonly deploymentId?: number

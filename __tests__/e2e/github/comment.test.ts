@@ -22,7 +22,7 @@ test('a run tells its pull request what is live, where, of which commit, and tha
   const { main } = await run(workspace, pullRequestJob(github, inputs))
   const [comment] = github.store.commentsOn(7)
   expect(main).toMatchObject({ exitCode: 0, outputs: { comment_id: String(comment?.id), deployment_id: '' } })
-  expect(JSON.parse(main.outputs['result'] ?? '')).toMatchObject({ comment_id: String(comment?.id) })
+  expect(JSON.parse(main.outputs['result'] ?? '')).toMatchObject({ comment_id: comment?.id })
   expect(shownComment(github)).toMatch(
     new RegExp(
       [

@@ -11,7 +11,7 @@ import {
   inputsFor,
   inputsWithToken,
   messagesOf,
-  resultOf,
+  outputsOf,
   run,
   theFailure,
   Workspace
@@ -31,7 +31,7 @@ async function calmRun(workspace: Workspace, options: ActionOptions): Promise<De
     expect(stage.raw).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/)
     expect(stage.summary ?? '').not.toMatch(/<img|@octocat|```/)
   }
-  expect(Object.keys(resultOf(deployed.main))).not.toContain('u')
+  expect(Object.keys(outputsOf(deployed.main))).not.toContain('u')
   return deployed
 }
 

@@ -6,8 +6,8 @@ import {
   type Inputs,
   inputsFor,
   messagesOf,
+  outputsOf,
   remote,
-  resultOf,
   run,
   theFailure,
   Workspace,
@@ -41,7 +41,7 @@ describe('Mode delete', () => {
     const before = writesTo(emulator).length
     const { main, post } = await deletion(live)
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(resultOf(main)).toMatchObject({
+    expect(outputsOf(main)).toMatchObject({
       status: 'removed',
       reason_code: 'ok',
       changed: 'true',
@@ -90,7 +90,7 @@ describe('Mode delete', () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const { main } = await deletion({ emulator, workspace })
-    expect(resultOf(main)).toMatchObject({ status: 'unchanged', reason_code: 'unchanged', changed: 'false' })
+    expect(outputsOf(main)).toMatchObject({ status: 'unchanged', reason_code: 'unchanged', changed: 'false' })
     expect(messagesOf(main, 'notice')).toEqual(['acme/greeter does not exist: nothing is deleted.'])
     expect(callsOf(emulator, 'DeleteApp')).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EmulatorOptions } from '../../../emulator/start.ts'
 import { startEmulator } from '../../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, remote, resultOf, run, Workspace, writesTo } from '../../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, outputsOf, remote, run, Workspace, writesTo } from '../../support/deploying.ts'
 import { liveApp } from '../support/live-app.ts'
 
 const DRAFT = { mode: 'draft' }
@@ -21,7 +21,7 @@ describe('Mode draft', () => {
     const inputs = inputsFor(emulator, { ...DRAFT, 'test-payload': '{"name": "Ada"}', tier: 'large' })
     const { main, post } = await run(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(resultOf(main)).toMatchObject({
+    expect(outputsOf(main)).toMatchObject({
       status: 'drafted',
       reason_code: 'ok',
       changed: 'false',
@@ -42,7 +42,7 @@ describe('Mode draft', () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...DRAFT, tier: 'large' }) })
-    expect(resultOf(main)).toMatchObject({ status: 'drafted', app_id: 'acme/greeter', active_version: '' })
+    expect(outputsOf(main)).toMatchObject({ status: 'drafted', app_id: 'acme/greeter', active_version: '' })
     expect((await remote(emulator)).state).toMatchObject({ activeVersion: 0, settings: { tier: 'large' } })
   })
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { OUTPUTS } from '../../../src/action/outputs.ts'
 import { MODE_INPUTS } from '../../../src/inputs/mode-inputs.ts'
-import { resultOf } from '../../support/deploying.ts'
+import { outputsOf } from '../../support/deploying.ts'
 import type { Held } from './support/by-hand.ts'
 import { type OutputName, type OutputRow, SET } from './support/output-row.ts'
 import { OUTPUT_ROWS } from './support/output-rows.ts'
@@ -31,7 +31,7 @@ describe('All outputs are set and true, in mode', () => {
 function check(row: OutputRow): Promise<void> {
   return playRow(row, async (ended) => {
     const { log, outputs } = ended.main
-    const { duration_ms, result, ...others } = resultOf(ended.main) as Readonly<Record<string, string>>
+    const { duration_ms, ...others } = outputsOf(ended.main)
     const isSet = (name: OutputName) => (row.ends[name as keyof OutputRow['ends']] ?? '') === SET
     const shown = OUTPUTS.filter((name) => name !== 'duration_ms' && name !== 'result' && name !== 'code_hash')
     const seen = Object.fromEntries(

@@ -6,8 +6,8 @@ import {
   type Inputs,
   inputsFor,
   messagesOf,
+  outputsOf,
   remote,
-  resultOf,
   run,
   theFailure,
   Workspace,
@@ -45,7 +45,7 @@ describe('Mode publish', () => {
     const inputs = inputsFor(emulator, publishing(hash, { ...PAYLOAD, tier: 'large' }))
     const { main, post } = await run(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(resultOf(main)).toMatchObject({
+    expect(outputsOf(main)).toMatchObject({
       status: 'published',
       reason_code: 'ok',
       changed: 'true',
@@ -96,7 +96,7 @@ describe('Mode publish', () => {
       const { main } = await run(workspace, { inputs })
       expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
       expect(main.log).toContain('Version 2, which is active, holds the expected code already')
-      expect(resultOf(main)).toMatchObject({
+      expect(outputsOf(main)).toMatchObject({
         status: 'unchanged',
         reason_code: 'unchanged',
         changed: 'false',

@@ -6,8 +6,8 @@ import {
   type Inputs,
   inputsFor,
   messagesOf,
+  outputsOf,
   remote,
-  resultOf,
   run,
   theFailure,
   writesTo
@@ -51,7 +51,7 @@ describe('Mode rollback', () => {
     const before = writesTo(emulator).length
     const { main, post } = await rollback(live)
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(resultOf(main)).toMatchObject({
+    expect(outputsOf(main)).toMatchObject({
       status: 'rolled_back',
       reason_code: 'rolled_back',
       changed: 'true',
@@ -103,7 +103,7 @@ describe('Mode rollback', () => {
     const { emulator, url } = live
     await rollback(live, { version: '1' })
     const again = await rollback(live, { version: '1', 'expected-code-hash': 'no-hash-of-it' })
-    expect(resultOf(again.main)).toMatchObject({
+    expect(outputsOf(again.main)).toMatchObject({
       status: 'unchanged',
       reason_code: 'unchanged',
       changed: 'false',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, messagesOf, resultOf, run, theFailure, Workspace, writesTo } from '../../support/deploying.ts'
+import { inputsFor, messagesOf, outputsOf, run, theFailure, Workspace, writesTo } from '../../support/deploying.ts'
 import { liveApp } from '../support/live-app.ts'
 
 const STATUS = { mode: 'status', code: '' }
@@ -13,7 +13,7 @@ test.each([{}, { permuteSeed: 43 }, { variants: ['draft-cleared', 'public-urls-m
     const before = writesTo(emulator).length
     const { main, post } = await run(workspace, { inputs: inputsFor(emulator, STATUS) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(resultOf(main)).toMatchObject({
+    expect(outputsOf(main)).toMatchObject({
       status: 'unchanged',
       changed: 'false',
       app_id: 'acme/greeter',

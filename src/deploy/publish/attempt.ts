@@ -115,7 +115,7 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
   tools.ledger.write({ ...open, phase: 'changed' })
   tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 })
   const state = await readable(platform.readApp(open.app))
-  if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion })
+  if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion || 'none' })
 }
 
 /**

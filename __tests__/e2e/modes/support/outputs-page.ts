@@ -22,7 +22,7 @@ output with what the platform holds; \`npm run outputs\` makes this page of them
 - \`image_ref\`, \`deploy_id\` and \`build_id\` are set where an image, a compile or a build is part of the run; \`log_path\` where
   the platform's log was shown.
 - \`deployment_id\` and \`comment_id\` are set where a deployment was made on GitHub, and a comment written.
-- \`duration_ms\` and \`result\`, which holds all of them as JSON ([schema](result.schema.json)), are always set.
+- \`duration_ms\` and \`result\`, which holds all of them as JSON, what is empty as null ([schema](result.schema.json)), are always set.
 `
 
 const INTRODUCED: Readonly<Record<Mode, string>> = {
