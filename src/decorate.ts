@@ -1,5 +1,6 @@
 import type { RunnerLog } from './action/log.ts'
 import type { RunnerLedger } from './action/state.ts'
+import { hideFromLoading } from './hidden-variables.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import type { GitHubRequest } from './inputs/github/read-github.ts'
 import type { InputReader } from './inputs/input-reader.ts'
@@ -33,7 +34,7 @@ type TellingOptions = {
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
 export async function openTelling(options: TellingOptions): Promise<Telling> {
   const { request, inputs, facts, log, open, ledger, report, stop } = options
-  const { Decorations } = await import('./github/decorations.ts')
+  const Decorations = await loadDecorations()
   const cancelled = cancelledBy(stop)
   const decorations = new Decorations({
     ...request,
@@ -50,6 +51,12 @@ export async function openTelling(options: TellingOptions): Promise<Telling> {
   return { begin: () => decorations.begin(), end: (news) => decorations.end(news) }
 }
 
+async function loadDecorations() {
+  using _hidden = hideFromLoading()
+  const { Decorations } = await import('./github/decorations.ts')
+  return Decorations
+}
+
 type Question = {
   readonly access: GitHubAccess
   readonly inputs: InputReader
@@ -58,9 +65,15 @@ type Question = {
 
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
 export async function readPullRequest(number: number, { access, inputs, stop }: Question): Promise<PullRequest> {
-  const { askPullRequest } = await import('./github/pull-requests.ts')
+  const askPullRequest = await loadAskPullRequest()
   const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
   return await askPullRequest({ access, exchange, clock: clockUntil(stop), stop, version: VERSION }, number)
+}
+
+async function loadAskPullRequest() {
+  using _hidden = hideFromLoading()
+  const { askPullRequest } = await import('./github/pull-requests.ts')
+  return askPullRequest
 }
 
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */

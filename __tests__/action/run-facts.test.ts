@@ -127,14 +127,13 @@ test('GitHub is where the runner says', () => {
   const env = {
     GITHUB_SERVER_URL: 'https://git.example.com',
     GITHUB_API_URL: 'https://git.example.com/api/v3',
-    GITHUB_GRAPHQL_URL: 'https://git.example.com/api/graphql',
     GITHUB_RUN_ATTEMPT: '2'
   }
   expect(factsOf({}, env)).toMatchObject({
     runUrl: 'https://git.example.com/acme/shop/actions/runs/1/attempts/2',
-    api: { restUrl: 'https://git.example.com/api/v3', graphqlUrl: 'https://git.example.com/api/graphql' }
+    apiUrl: 'https://git.example.com/api/v3'
   })
-  expect(factsOf({}).api).toEqual({ restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' })
+  expect(factsOf({}).apiUrl).toBe('https://api.github.com')
 })
 
 test.each([

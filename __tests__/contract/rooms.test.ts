@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
   deploy: { rooms: ['deploy', 'model'], packages: /^$/ },
   platform: { rooms: ['platform', 'model'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
   source: { rooms: ['source', 'model'], packages: /^(tar|ignore|node:.*)$/ },
-  github: { rooms: ['github', 'model'], packages: /^$/ },
+  github: { rooms: ['github', 'model'], packages: /^@(actions\/github\/lib\/utils|octokit\/request-error)$/ },
   inputs: { rooms: ['inputs', 'model'], packages: /^(dotenv|yaml|node:.*)$/ },
   log: { rooms: ['log', 'model'], packages: /^node:.*$/ },
   action: { rooms: ['action', 'inputs', 'log', 'model'], packages: /^(@actions\/core|node:.*)$/ },

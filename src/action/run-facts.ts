@@ -18,10 +18,7 @@ export function readRunFacts(env: Environment, workingDirectory: string): RunFac
     repository: repository || undefined,
     repositoryUrl,
     runUrl: repositoryUrl && id ? `${repositoryUrl}/actions/runs/${id}/attempts/${attempt || '1'}` : undefined,
-    api: {
-      restUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
-      graphqlUrl: env['GITHUB_GRAPHQL_URL'] || 'https://api.github.com/graphql'
-    },
+    apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
     commit: (isForBase(env) ? undefined : pullRequest?.headSha) ?? (env['GITHUB_SHA'] || undefined),
     tag: env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] || undefined : undefined,
     ...event,

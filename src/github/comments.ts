@@ -1,8 +1,7 @@
 import type { CommentPart } from '../model/github.ts'
-import { isRecord } from '../model/values/json.ts'
 import { markerOf, partsIn, renderBody, united, type WrittenPart } from './comment-body.ts'
-import { type GitHubApi, unreadable } from './github-api.ts'
-import { GitHubError, isAnsweredWith } from './github-error.ts'
+import type { GitHubClient } from './github-client.ts'
+import { isAnsweredWith } from './github-error.ts'
 import { makeOnce } from './make-once.ts'
 
 /** Where a part is to stand. */
@@ -13,12 +12,15 @@ type CommentPlace = {
   readonly id: string
 }
 
+/** What is read of one, by GitHub's names. The author is null where the account is gone. */
 type Comment = {
   readonly id: number
-  readonly body: string
-  readonly login: string
-  readonly createdAt: string
+  readonly body?: string
+  readonly user: { readonly login: string } | null
+  readonly created_at: string
 }
+
+type Viewer = { readonly viewer: { readonly login: string } }
 
 /** Whom the job's own token is for. */
 const JOBS_BOT = 'github-actions[bot]'
@@ -28,11 +30,11 @@ const RACE_MS = 60_000
 
 /** The comments of pull requests that this action writes: one of each key, found by its marker and its author. */
 export class Comments {
-  readonly #api: GitHubApi
+  readonly #github: GitHubClient
   #login: string | undefined
 
-  constructor(api: GitHubApi) {
-    this.#api = api
+  constructor(github: GitHubClient) {
+    this.#github = github
   }
 
   /**
@@ -46,15 +48,14 @@ export class Comments {
   }
 
   async #make(place: CommentPlace, own: WrittenPart): Promise<number> {
-    const path = pathOf(place)
     const body = renderBody(place.key, [own])
     const made = await makeOnce(
-      this.#api,
-      async () => readComment((await this.#api.create(path, { body })).json),
+      this.#github,
+      async () => await this.#create(place, body),
       async () => (await this.#find(place)).find((comment) => holds(comment, own))
     )
-    this.#login ??= made.login
-    const since = new Date(Date.parse(made.createdAt) - RACE_MS)
+    this.#login ??= made.user?.login
+    const since = new Date(Date.parse(made.created_at) - RACE_MS)
     const all = await this.#find(place, since)
     const [oldest] = all
     return oldest && all.length > 1 ? await this.#update(place, all, own) : made.id
@@ -64,27 +65,38 @@ export class Comments {
   async #update(place: CommentPlace, found: readonly Comment[], own: WrittenPart): Promise<number> {
     const [oldest, ...younger] = found
     const id = oldest?.id ?? 0
-    const path = `/issues/comments/${id}`
     try {
-      await this.#write(place, path, [...found.flatMap(({ body }) => partsIn(body)), own])
+      await this.#write(place, id, [...found.flatMap(partsOf), own])
     } catch (error) {
       // Somebody deleted it since it was found.
       if (!isAnsweredWith(error, 404)) throw error
       return await this.#make(place, own)
     }
     for (const comment of younger) await this.#remove(comment)
-    const now = readComment(await this.#api.get(path))
-    if (!holds(now, own)) await this.#write(place, path, [...partsIn(now.body), own])
+    const now = await this.#read(id)
+    if (!holds(now, own)) await this.#write(place, id, [...partsOf(now), own])
     return id
   }
 
-  async #write({ key }: CommentPlace, path: string, parts: readonly WrittenPart[]): Promise<void> {
-    await this.#api.change(path, { body: renderBody(key, united(parts)) })
+  async #create({ pullRequest }: CommentPlace, body: string): Promise<Comment> {
+    const { rest, repository } = this.#github
+    return (await rest.issues.createComment({ ...repository, issue_number: pullRequest, body })).data
+  }
+
+  async #read(id: number): Promise<Comment> {
+    const { rest, repository } = this.#github
+    return (await rest.issues.getComment({ ...repository, comment_id: id })).data
+  }
+
+  async #write({ key }: CommentPlace, id: number, parts: readonly WrittenPart[]): Promise<void> {
+    const { rest, repository } = this.#github
+    await rest.issues.updateComment({ ...repository, comment_id: id, body: renderBody(key, united(parts)) })
   }
 
   async #remove({ id }: Comment): Promise<void> {
+    const { rest, repository } = this.#github
     try {
-      await this.#api.remove(`/issues/comments/${id}`)
+      await rest.issues.deleteComment({ ...repository, comment_id: id })
     } catch (error) {
       // The other job did the same.
       if (!isAnsweredWith(error, 404)) throw error
@@ -92,41 +104,33 @@ export class Comments {
   }
 
   /** Ours of that key, oldest first. Anybody can write a comment that begins with the marker. */
-  async #find(place: CommentPlace, since?: Date): Promise<readonly Comment[]> {
-    const listed = await this.#api.list(pathOf(place), since && { since: since.toISOString() })
-    const marked = listed.map(readComment).filter(({ body }) => body.startsWith(markerOf(place.key)))
+  async #find({ pullRequest, key }: CommentPlace, since?: Date): Promise<readonly Comment[]> {
+    const { rest, paginate, repository } = this.#github
+    const listed = await paginate(rest.issues.listComments, {
+      ...repository,
+      issue_number: pullRequest,
+      per_page: 100,
+      ...(since && { since: since.toISOString() })
+    })
+    const marked = listed.filter(({ body }) => body?.startsWith(markerOf(key)))
     if (marked.length === 0) return []
     const login = await this.#ownLogin()
-    return marked.filter((comment) => comment.login === login).sort((a, b) => a.id - b.id)
+    return marked.filter(({ user }) => user?.login === login).sort((a, b) => a.id - b.id)
   }
 
+  /** Whom the token is for, as REST names the authors of comments. */
   async #ownLogin(): Promise<string> {
-    this.#login ??= await this.#api.login().catch((error: unknown) => {
-      if (error instanceof GitHubError && error.trouble !== 'no-time') return undefined
-      throw error
-    })
-    this.#login ??= JOBS_BOT
+    const asked = async () => (await this.#github.graphql<Viewer>('query { viewer { login } }')).viewer.login
+    // Some tokens may not ask. Where no time is left for more, the next call says so.
+    this.#login ??= await asked().catch(() => JOBS_BOT)
     return this.#login
   }
 }
 
-function pathOf({ pullRequest }: CommentPlace): string {
-  return `/issues/${pullRequest}/comments`
+function partsOf({ body = '' }: Comment): readonly WrittenPart[] {
+  return partsIn(body)
 }
 
-function holds({ body }: Comment, own: WrittenPart): boolean {
-  return partsIn(body).some(({ id, stamp }) => id === own.id && stamp === own.stamp)
-}
-
-/** The author is null where the account is gone. */
-function readComment(json: unknown): Comment {
-  if (!isRecord(json) || typeof json['id'] !== 'number') throw unreadable()
-  const { id, body, user, created_at: createdAt } = json
-  const login = isRecord(user) ? user['login'] : undefined
-  return {
-    id,
-    body: typeof body === 'string' ? body : '',
-    login: typeof login === 'string' ? login : '',
-    createdAt: typeof createdAt === 'string' ? createdAt : ''
-  }
+function holds(comment: Comment, own: WrittenPart): boolean {
+  return partsOf(comment).some(({ id, stamp }) => id === own.id && stamp === own.stamp)
 }

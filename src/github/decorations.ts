@@ -11,7 +11,7 @@ import type { Clock, Log } from '../model/ports/ports.ts'
 import { Budget } from './budget.ts'
 import { Comments } from './comments.ts'
 import { Deployments } from './deployments.ts'
-import { GitHubApi } from './github-api.ts'
+import { type GitHubClient, openGitHub } from './github-client.ts'
 import { pullRequestWith } from './pull-requests.ts'
 import { type Kind, tellFailures } from './tell-failures.ts'
 
@@ -45,7 +45,7 @@ const BUDGET_MS = 20_000
  */
 export class Decorations {
   readonly #options: DecorationOptions
-  readonly #api: GitHubApi
+  readonly #github: GitHubClient
   readonly #deployments: Deployments
   readonly #failures = new Map<Kind, unknown>()
   #open: OpenOnGitHub
@@ -55,8 +55,8 @@ export class Decorations {
   constructor(options: DecorationOptions) {
     this.#options = options
     this.#open = options.open ?? { isTold: false }
-    this.#api = new GitHubApi({ ...options, budget: new Budget(options.clock, BUDGET_MS) })
-    this.#deployments = new Deployments(this.#api)
+    this.#github = openGitHub({ ...options, budget: new Budget(options.clock, BUDGET_MS) })
+    this.#deployments = new Deployments(this.#github)
   }
 
   /** Makes the deployment while the run goes on. */
@@ -108,9 +108,9 @@ export class Decorations {
 
   async #comment({ key, part, pullRequest, commit }: CommentPlan, news: GitHubNews): Promise<void> {
     const { log, report } = this.#options
-    const number = pullRequest ?? (commit === undefined ? undefined : await pullRequestWith(this.#api, commit))
+    const number = pullRequest ?? (commit === undefined ? undefined : await pullRequestWith(this.#github, commit))
     if (number === undefined) return log.info('No comment: no pull request belongs to this run.')
-    report({ commentId: await new Comments(this.#api).put({ pullRequest: number, key, id: part }, news.part) })
+    report({ commentId: await new Comments(this.#github).put({ pullRequest: number, key, id: part }, news.part) })
   }
 
   #keep(change: Partial<OpenOnGitHub>): void {

@@ -1,6 +1,6 @@
 import type { DeploymentPlan, DeploymentState } from '../model/github.ts'
 import { isRecord } from '../model/values/json.ts'
-import { type GitHubApi, unreadable } from './github-api.ts'
+import type { GitHubClient } from './github-client.ts'
 import { GitHubError } from './github-error.ts'
 import { makeOnce } from './make-once.ts'
 
@@ -14,8 +14,6 @@ type StateChange = {
   readonly url?: string | undefined
 }
 
-type Status = { readonly state: unknown; readonly description: unknown; readonly environmentUrl: unknown }
-
 /** What GitHub takes of a description. */
 const MOST_CHARACTERS = 140
 
@@ -24,10 +22,10 @@ const LOOKED_AT = 4
 
 /** GitHub's record of deployments. Every method throws GitHubError. */
 export class Deployments {
-  readonly #api: GitHubApi
+  readonly #github: GitHubClient
 
-  constructor(api: GitHubApi) {
-    this.#api = api
+  constructor(github: GitHubClient) {
+    this.#github = github
   }
 
   /**
@@ -35,8 +33,10 @@ export class Deployments {
    * for the very job that deploys.
    */
   async create(plan: DeploymentPlan, stamp: string, description: string): Promise<number> {
+    const { rest, repository } = this.#github
     const { ref, environment, task, isTransient, isProduction } = plan
     const request = {
+      ...repository,
       ref,
       auto_merge: false,
       required_contexts: [],
@@ -48,11 +48,11 @@ export class Deployments {
       payload: { run: stamp }
     }
     return await makeOnce(
-      this.#api,
+      this.#github,
       async () => {
-        const { code, json } = await this.#api.create('/deployments', request)
-        if (code === 202) throw merged(code)
-        return idIn(json)
+        const { data } = await rest.repos.createDeployment(request)
+        if (!('id' in data)) throw merged()
+        return data.id
       },
       () => this.find(plan, stamp)
     )
@@ -60,16 +60,18 @@ export class Deployments {
 
   /** The one that was made with that stamp; undefined where there is none. */
   async find({ environment, task }: DeploymentPlan, stamp: string): Promise<number | undefined> {
-    const listed = await this.#api.get('/deployments', { environment, task })
-    if (!Array.isArray(listed)) throw unreadable()
-    const found = listed.filter(isRecord).find(({ payload }) => isRecord(payload) && payload['run'] === stamp)
-    return found && idIn(found)
+    const { rest, repository } = this.#github
+    const { data } = await rest.repos.listDeployments({ ...repository, environment, task })
+    return data.find(({ payload }) => isRecord(payload) && payload['run'] === stamp)?.id
   }
 
   /** Others in the same environment are left as they are: they may be other apps'. */
   async tell(id: number, { state, description, logUrl, url }: StateChange): Promise<void> {
+    const { rest, repository } = this.#github
     const told = shortened(description)
     const status = {
+      ...repository,
+      deployment_id: id,
       state,
       description: told,
       log_url: logUrl,
@@ -77,8 +79,8 @@ export class Deployments {
       ...(url !== undefined && { environment_url: url })
     }
     await makeOnce(
-      this.#api,
-      async () => void (await this.#api.create(`/deployments/${id}/statuses`, status)),
+      this.#github,
+      async () => void (await rest.repos.createDeploymentStatus(status)),
       async () => {
         const [newest] = await this.#statuses(id)
         return newest?.state === state && newest.description === told ? true : undefined
@@ -101,14 +103,19 @@ export class Deployments {
   /** After a rollback: what it told when it was active is told again. */
   async revive(id: number, description: string, logUrl: string): Promise<void> {
     const good = (await this.#statuses(id)).find(({ state }) => state === 'success')
-    const url = typeof good?.environmentUrl === 'string' && good.environmentUrl !== '' ? good.environmentUrl : undefined
-    await this.tell(id, { state: 'success', description, logUrl, url })
+    await this.tell(id, { state: 'success', description, logUrl, url: good?.environment_url || undefined })
   }
 
   /** All of the plan's app in its environment, as when a preview is removed. */
   async retireAll(plan: Pick<DeploymentPlan, 'environment' | 'task' | 'logUrl'>, description: string): Promise<void> {
+    const { rest, paginate, repository } = this.#github
     const { environment, task, logUrl } = plan
-    for (const id of await this.#ids({ environment, task })) {
+    for (const { id } of await paginate(rest.repos.listDeployments, {
+      ...repository,
+      environment,
+      task,
+      per_page: 100
+    })) {
       const [newest] = await this.#statuses(id)
       if (newest?.state !== 'inactive') await this.tell(id, { state: 'inactive', description, logUrl })
     }
@@ -116,9 +123,10 @@ export class Deployments {
 
   /** Whether the job's own `environment:` has made one; undefined where that cannot be seen. */
   async hasOfJob(checkRunId: string): Promise<boolean | undefined> {
+    const { rest, repository } = this.#github
     try {
-      const check = await this.#api.get(`/check-runs/${encodeURIComponent(checkRunId)}`)
-      return isRecord(check) && isRecord(check['deployment'])
+      const { data } = await rest.checks.get({ ...repository, check_run_id: Number(checkRunId) })
+      return isRecord(data.deployment)
     } catch (error) {
       if (error instanceof GitHubError) return undefined
       throw error
@@ -126,35 +134,21 @@ export class Deployments {
   }
 
   async #idsBefore({ environment, task }: DeploymentPlan, id: number): Promise<readonly number[]> {
-    const listed = await this.#api.get('/deployments', { environment, task, per_page: String(LOOKED_AT + 1) })
-    if (!Array.isArray(listed)) throw unreadable()
-    return listed.map(idIn).filter((each) => each < id)
-  }
-
-  async #ids(query: Readonly<Record<string, string>>): Promise<readonly number[]> {
-    return (await this.#api.list('/deployments', query)).map(idIn)
+    const { rest, repository } = this.#github
+    const { data } = await rest.repos.listDeployments({ ...repository, environment, task, per_page: LOOKED_AT + 1 })
+    return data.map((each) => each.id).filter((each) => each < id)
   }
 
   /** Newest first. */
-  async #statuses(id: number): Promise<readonly Status[]> {
-    const listed = await this.#api.get(`/deployments/${id}/statuses`)
-    if (!Array.isArray(listed)) throw unreadable()
-    return listed.filter(isRecord).map((status) => ({
-      state: status['state'],
-      description: status['description'],
-      environmentUrl: status['environment_url']
-    }))
+  async #statuses(id: number) {
+    const { rest, repository } = this.#github
+    return (await rest.repos.listDeploymentStatuses({ ...repository, deployment_id: id })).data
   }
 }
 
-function idIn(json: unknown): number {
-  if (!isRecord(json) || typeof json['id'] !== 'number') throw unreadable()
-  return json['id']
-}
-
-function merged(code: number): GitHubError {
+function merged(): GitHubError {
   const message = 'GitHub merged the default branch into the ref instead of making a deployment'
-  return new GitHubError(message, { trouble: 'refused', code })
+  return new GitHubError(message, { trouble: 'refused', code: 202 })
 }
 
 /** By code points: half of a pair would be refused. */

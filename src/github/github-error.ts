@@ -12,8 +12,6 @@ type ErrorFacts = {
   readonly accepted?: string | undefined
   /** How long GitHub asks to wait, in milliseconds. */
   readonly waitMs?: number | undefined
-  /** True where the request may have taken effect all the same. */
-  readonly mayHaveHappened?: boolean
 }
 
 /** A call of GitHub's API failed. */
@@ -22,7 +20,6 @@ export class GitHubError extends Error {
   readonly code: number | undefined
   readonly accepted: string | undefined
   readonly waitMs: number | undefined
-  readonly mayHaveHappened: boolean
 
   constructor(message: string, facts: ErrorFacts & ErrorOptions) {
     super(message, facts)
@@ -31,7 +28,6 @@ export class GitHubError extends Error {
     this.code = facts.code
     this.accepted = facts.accepted
     this.waitMs = facts.waitMs
-    this.mayHaveHappened = facts.mayHaveHappened ?? false
   }
 }
 

@@ -1,5 +1,5 @@
 import { pauseAfter } from '../model/backoff.ts'
-import type { GitHubApi } from './github-api.ts'
+import type { GitHubClient } from './github-client.ts'
 import { GitHubError } from './github-error.ts'
 
 const TRIES = 3
@@ -10,7 +10,7 @@ const PAUSES = { first: 500, most: 2_000 }
  * Throws GitHubError.
  */
 export async function makeOnce<T>(
-  api: Pick<GitHubApi, 'pause'>,
+  { pause }: Pick<GitHubClient, 'pause'>,
   make: () => Promise<T>,
   find: () => Promise<T | undefined>
 ): Promise<T> {
@@ -19,7 +19,7 @@ export async function makeOnce<T>(
       return await make()
     } catch (error) {
       if (!(error instanceof GitHubError) || error.trouble !== 'no-answer' || attempt >= TRIES) throw error
-      await api.pause(pauseAfter(PAUSES, attempt))
+      await pause(pauseAfter(PAUSES, attempt))
       const found = await find()
       if (found !== undefined) return found
     }

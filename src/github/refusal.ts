@@ -1,6 +1,8 @@
-import type { HttpAnswer } from '../model/ports/http-port.ts'
+import type { RequestError } from '@octokit/request-error'
 import { isRecord } from '../model/values/json.ts'
 import { GitHubError } from './github-error.ts'
+
+type Answer = NonNullable<RequestError['response']>
 
 /** What GitHub asks for where it says that too much was asked, and not for how long. */
 const LIMIT_PAUSE_MS = 60_000
@@ -8,10 +10,10 @@ const LIMIT_PAUSE_MS = 60_000
 /** Of a token that may not. A pull request that is locked is answered with 403 as well. */
 const NOT_PERMITTED = /\bnot accessible by\b/i
 
-/** An answer that is no success, as an error. `mayChange` is true of a request that changes something. */
-export function refusal(answer: HttpAnswer, json: unknown, mayChange: boolean): GitHubError {
-  const { code, headers } = answer
-  const words = wordsIn(json)
+/** An answer that is no success, as an error. */
+export function refusal(answer: Answer): GitHubError {
+  const { status: code, headers, data } = answer
+  const words = wordsIn(data)
   const message = `GitHub answered HTTP ${code}${words === '' ? '' : `: ${words}`}`
   if (isRateLimit(answer, words))
     return new GitHubError(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) })
@@ -22,8 +24,7 @@ export function refusal(answer: HttpAnswer, json: unknown, mayChange: boolean): 
       accepted: headers['x-accepted-github-permissions']
     })
   }
-  if (code >= 500) return new GitHubError(message, { trouble: 'no-answer', code, mayHaveHappened: mayChange })
-  return new GitHubError(message, { trouble: 'refused', code })
+  return new GitHubError(message, { trouble: code >= 500 ? 'no-answer' : 'refused', code })
 }
 
 /** `message`, and what it says of single fields. */
@@ -43,14 +44,14 @@ function detailIn(error: unknown): string {
 }
 
 /** A limit is told as 403 as well as 429; what is not permitted is 403 too. */
-function isRateLimit({ code, headers }: HttpAnswer, words: string): boolean {
+function isRateLimit({ status: code, headers }: Answer, words: string): boolean {
   if (code === 429) return true
   if (code !== 403) return false
   return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(words)
 }
 
 /** By GitHub's own clock, since the runner's may be wrong. */
-function waitMs({ headers }: HttpAnswer): number {
+function waitMs({ headers }: Answer): number {
   const seconds = Number(headers['retry-after'] ?? Number.NaN)
   if (seconds >= 0) return seconds * 1000
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000

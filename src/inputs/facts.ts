@@ -18,7 +18,7 @@ export type RunFacts = {
   /** The page of this run and attempt. */
   readonly runUrl: string | undefined
   /** GitHub's API, which an Enterprise Server has elsewhere. */
-  readonly api: { readonly restUrl: string; readonly graphqlUrl: string }
+  readonly apiUrl: string
   /**
    * The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. A run
    * by pull_request_target is for the base branch, with its secrets: the head may be anyone's code.

@@ -2,7 +2,6 @@
 export type GitHubAccess = {
   /** `https://api.github.com`, or an Enterprise Server's `https://HOST/api/v3`. */
   readonly apiUrl: string
-  readonly graphqlUrl: string
   readonly token: string
   /** `owner/name`, as GitHub spells it. */
   readonly repository: string

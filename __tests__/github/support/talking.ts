@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { type GitHub, type GitHubOptions, startGitHub } from '../../../runner/github/github-server.ts'
 import { Budget } from '../../../src/github/budget.ts'
-import { GitHubApi } from '../../../src/github/github-api.ts'
+import { type GitHubClient, openGitHub } from '../../../src/github/github-client.ts'
 import type { GitHubAccess } from '../../../src/model/github.ts'
 import type { Exchange } from '../../../src/model/ports/http-port.ts'
 import { explainedExchange } from '../../../src/platform/network/explained-exchange.ts'
@@ -27,13 +27,13 @@ export async function judged(options: GitHubOptions = {}): Promise<GitHub> {
 }
 
 export function accessTo({ context }: GitHub): GitHubAccess {
-  const { api_url: apiUrl, graphql_url: graphqlUrl, repository } = context
-  return { apiUrl, graphqlUrl, repository, token: TOKEN }
+  const { api_url: apiUrl, repository } = context
+  return { apiUrl, repository, token: TOKEN }
 }
 
 /** Waits take no time, and count. */
-export function apiOf(github: GitHub, { ms = 20_000, clock = new SteppingClock() } = {}): GitHubApi {
-  return new GitHubApi({
+export function apiOf(github: GitHub, { ms = 20_000, clock = new SteppingClock() } = {}): GitHubClient {
+  return openGitHub({
     access: accessTo(github),
     exchange: directly,
     clock,

@@ -75,8 +75,8 @@ test.each([
 test.each<[Readonly<Record<string, string>>, Partial<RunFacts>, RegExp]>([
   [{ 'github-token': '' }, {}, /`github-token` is empty/],
   [{}, { repository: undefined }, /GITHUB_REPOSITORY/],
-  [{}, { api: { restUrl: 'http://git.example.com/api/v3', graphqlUrl: '' } }, /not https/],
-  [{}, { api: { restUrl: 'nonsense', graphqlUrl: '' } }, /not https/]
+  [{}, { apiUrl: 'http://git.example.com/api/v3' }, /not https/],
+  [{}, { apiUrl: 'nonsense' }, /not https/]
 ])('what cannot be asked is a warning: %j %j', (given, facts, says) => {
   const { request, warnings, problems } = read({ comment: 'true', ...given }, facts)
   expect([request, problems]).toEqual([undefined, []])

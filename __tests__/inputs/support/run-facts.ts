@@ -10,7 +10,7 @@ export const PUSH_FACTS: RunFacts = {
   repository: 'acme/shop',
   repositoryUrl: 'https://github.com/acme/shop',
   runUrl: 'https://github.com/acme/shop/actions/runs/1/attempts/1',
-  api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
+  apiUrl: 'https://api.github.com',
   commit: 'a'.repeat(40),
   builtCommit: undefined,
   builtBranch: undefined,

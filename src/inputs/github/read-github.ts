@@ -84,16 +84,16 @@ function endpointOf(inputs: InputReader): string {
 /** How GitHub is asked, or why it cannot be, as a clause. */
 export function readGitHubAccess(
   inputs: InputReader,
-  facts: Pick<RunFacts, 'repository' | 'api'>
+  facts: Pick<RunFacts, 'repository' | 'apiUrl'>
 ): GitHubAccess | string {
-  const { repository, api } = facts
+  const { repository, apiUrl } = facts
   const token = inputs.text('github-token')
   if (token === undefined) return '`github-token` is empty'
   if (repository === undefined) return 'the runner does not name the repository (GITHUB_REPOSITORY)'
-  const url = URL.parse(api.restUrl)
+  const url = URL.parse(apiUrl)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
   if (!isSafe) return 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way'
-  return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository }
+  return { apiUrl, token, repository }
 }
 
 function parseComment(text: string): ParsedValue<boolean | 'auto'> {
