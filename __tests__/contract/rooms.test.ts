@@ -22,6 +22,7 @@ const all = tracked
   .map((file) => readModule(file, readFileSync(path.join(root, file), 'utf8')))
 const modules = all.filter(({ file }) => file.startsWith('src/'))
 const standIns = all.filter(({ file }) => /^(emulator|runner)\//.test(file))
+const tools = all.filter(({ file }) => file.startsWith('tooling/'))
 
 /** Who may import what (docs/architecture.md, The rooms). `node:` modules are named where a room may not have all. */
 const RULES: Readonly<Record<string, RoomRule>> = {
@@ -138,19 +139,23 @@ const DOORS: Doors = {
 
 test('there are files to look at', () => {
   expect(modules.map(({ file }) => file)).toContain('src/main.ts')
+  expect(tools.map(({ file }) => file)).toContain('tooling/act/act-cli.ts')
   expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(500)
 })
 
 test('every file stays in its room', () => expect(crossings(modules, RULES)).toEqual([]))
+test('the tools import nothing of the product', () => {
+  expect(crossings(tools, { act: { rooms: [], packages: /^(tooling\/.*|node:.*)$/ } })).toEqual([])
+})
 test('every wing is entered by its doors', () => expect(forcedDoors(modules, DOORS)).toEqual([]))
 test('every door is used', () => expect(unusedDoors(modules, DOORS)).toEqual([]))
 test('every export is imported', () => {
   // What the emulator gives to apps is imported by them.
-  const owners = [...modules, ...standIns].filter(({ file }) => !file.includes('/sdk/'))
+  const owners = [...modules, ...standIns, ...tools].filter(({ file }) => !file.includes('/sdk/'))
   expect(unusedExports(owners, all)).toEqual([])
 })
 test('no two files share a name', () =>
-  expect(namesakes([...modules, ...standIns].map(({ file }) => file))).toEqual([]))
+  expect(namesakes([...modules, ...standIns, ...tools].map(({ file }) => file))).toEqual([]))
 test('a folder of src/ can be looked over', () =>
   expect(
     fullFolders(
