@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { changedApps } from './changed-apps.ts'
+import { ManifestError, readManifest, WAVES } from './manifest.ts'
+
+const MOST_JOBS_OF_A_MATRIX = 256
+
+try {
+  plan(input('manifest'))
+} catch (error) {
+  if (!(error instanceof ManifestError)) throw error
+  for (const line of error.message.split('\n')) process.stdout.write(`::error file=${input('manifest')}::${line}\n`)
+  process.exitCode = 1
+}
+
+function plan(manifest: string): void {
+  const changed = input('all') === 'true' ? undefined : changedFiles(input('base'))
+  const apps = changedApps(readManifest(readFileSync(manifest, 'utf8')), manifest, changed)
+  const jobs = apps.map(({ paths, ...app }, index) => ({ ...app, artifact: `fleet-${index}` }))
+  for (const wave of WAVES) {
+    const ofWave = jobs.filter((job) => job['wave'] === wave)
+    if (ofWave.length > MOST_JOBS_OF_A_MATRIX) {
+      throw new ManifestError(`Wave ${wave} has ${ofWave.length} apps, and a matrix takes ${MOST_JOBS_OF_A_MATRIX}.`)
+    }
+    tell(`wave-${wave}`, ofWave)
+    process.stdout.write(`Wave ${wave}: ${ofWave.map(({ app }) => app).join(', ') || 'nothing'}\n`)
+  }
+  tell(
+    'apps',
+    jobs.map(({ app, wave, artifact }) => ({ app, wave, artifact }))
+  )
+}
+
+/** Undefined where it is not known: a new branch, a commit that a forced push took away, an event without one. */
+function changedFiles(base: string): readonly string[] | undefined {
+  if (/^0*$/.test(base)) return undefined
+  try {
+    const names = execFileSync('git', ['diff', '--name-only', '-z', '--end-of-options', base, 'HEAD'], {
+      encoding: 'utf8'
+    })
+    return names.split('\0').filter(Boolean)
+  } catch {
+    process.stdout.write(`::notice::${base} is not there to compare with, so all apps are deployed.\n`)
+    return undefined
+  }
+}
+
+function input(name: string): string {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? ''
+}
+
+function tell(name: string, value: unknown): void {
+  appendFileSync(process.env['GITHUB_OUTPUT'] ?? '', `${name}=${JSON.stringify(value)}\n`)
+}
