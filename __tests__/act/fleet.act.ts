@@ -1,0 +1,105 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@jest/globals'
+import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../emulator/start.ts'
+import type { GitHub } from '../../runner/github/github-server.ts'
+import { pullRequestJob, shownComment } from '../e2e/support/on-github.ts'
+import { judged, TOKEN } from '../github/support/talking.ts'
+import { ROOT, remote } from '../support/deploying.ts'
+import { ActRepository } from './support/act-repository.ts'
+
+const WORKFLOW = readFileSync(path.join(ROOT, '.github/workflows/deploy-fleet.yml'), 'utf8')
+const CALLER = `on: pull_request
+jobs:
+  fleet:
+    uses: ./.github/workflows/deploy-fleet.yml
+    with:
+      api-endpoint: \${{ vars.ENDPOINT }}
+      auth-url: \${{ vars.AUTH_URL }}
+      service-account-id: ${DEFAULT_ACCOUNT.id}
+    secrets:
+      service-account-secret: \${{ secrets.SECRET }}
+`
+
+/** Twenty apps in three waves: two, eight, ten. */
+const APPS = Array.from({ length: 20 }, (_, index) => ({
+  app: `app-${index + 1}`,
+  code: `services/app-${index + 1}`,
+  wave: index < 2 ? 1 : index < 10 ? 2 : 3
+}))
+
+function fleet(): ActRepository {
+  const repository = new ActRepository()
+  repository.write('.github/workflows/fleet.yml', CALLER)
+  repository.write('.github/workflows/deploy-fleet.yml', WORKFLOW)
+  repository.write('fleet.json', JSON.stringify({ apps: APPS }))
+  for (const { code } of APPS) {
+    cpSync(path.join(ROOT, 'examples/greeter'), path.join(repository.path, code), { recursive: true })
+  }
+  return repository
+}
+
+type World = { readonly emulator: Emulator; readonly github: GitHub; readonly repository: ActRepository }
+
+/** What pull request 7 deploys: each row of the table as app, wave, status and version. */
+async function deployed({ emulator, github, repository }: World, base: string) {
+  const artifacts = mkdtempSync(path.join(tmpdir(), 'fleet-artifacts-'))
+  try {
+    const payload = pullRequestJob(github, {}, { base: { sha: base } }).event as object
+    const options = [...optionsFor(emulator, github, artifacts)]
+    const { exitCode, log } = await repository.run('pull_request', 'fleet.yml', options, payload)
+    const rows = [...log.text.matchAll(/\| (app-\d+) \| (\d) \| ([a-z ]+?) \| \w* \| (\d*)/g)]
+    return { exitCode, rows: rows.map(([, app, wave, status, version]) => [app, wave, status, version].join(' ')) }
+  } finally {
+    rmSync(artifacts, { recursive: true, force: true })
+  }
+}
+
+/** Other people's actions are stood in for, by their names in the workflow. */
+function* optionsFor(emulator: Emulator, github: GitHub, artifacts: string): Generator<string> {
+  for (const [, action, sha] of WORKFLOW.matchAll(/uses: actions\/([\w-]+)@([0-9a-f]{40})/g)) {
+    const standIn = path.join(import.meta.dirname, 'stand-ins', action ?? '')
+    yield* ['--local-repository', `actions/${action}@${sha}=${standIn}`]
+  }
+  for (const [name, value] of Object.entries(github.context)) yield* ['--env', `GITHUB_${name.toUpperCase()}=${value}`]
+  yield* ['--env', `CLONE=${ROOT}`, '--env', `ARTIFACTS=${artifacts}`]
+  yield* ['--var', `ENDPOINT=${emulator.grpc}`, '--var', `AUTH_URL=${emulator.tokenUrl}`]
+  yield* ['--secret', `SECRET=${DEFAULT_ACCOUNT.secret}`, '--secret', `GITHUB_TOKEN=${TOKEN}`]
+}
+
+test('a fleet is deployed as a whole, then what changed, and halts after a wave with a failure', async () => {
+  await using emulator = await startEmulator()
+  await using github = await judged()
+  using repository = fleet()
+  const world = { emulator, github, repository }
+  const first = repository.commit()
+  expect(await deployed(world, '')).toEqual({
+    exitCode: 0,
+    rows: APPS.map(({ app, wave }) => `${app} ${wave} published 1`)
+  })
+
+  repository.write('services/app-1/more.py', '')
+  repository.write('services/app-4/go.mod', '')
+  repository.write('services/app-4/main.go', '')
+  repository.write('services/app-5/more.py', '')
+  repository.write('services/app-12/more.py', '')
+  rmSync(path.join(repository.path, 'services/app-4/handler.py'))
+  repository.commit()
+  expect(await deployed(world, first)).toEqual({
+    exitCode: 1,
+    rows: ['app-1 1 published 2', 'app-4 2 failed ', 'app-5 2 published 2', 'app-12 3 not reached ']
+  })
+  const live = [
+    ['app-1', 2],
+    ['app-4', 1],
+    ['app-5', 2],
+    ['app-12', 1]
+  ] as const
+  for (const [name, active] of live) {
+    expect((await remote(emulator, { organization: 'acme', name })).state?.activeVersion).toBe(active)
+  }
+  // Jobs that write at the same moment may lose a row (docs/fleet.md), but never make a second comment.
+  expect(github.store.commentsOn(7)).toHaveLength(1)
+  expect(shownComment(github)).toContain('❌ app-4')
+}, 300_000)
