@@ -34,24 +34,76 @@ class Budget {
 
 /***/ }),
 
-/***/ 1088:
+/***/ 7644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ GitHubApi),
+  o: () => (/* binding */ openGitHub),
   O: () => (/* binding */ unreadable)
 });
 
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 20 modules
+var utils = __webpack_require__(5250);
+// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+var dist_src = __webpack_require__(1015);
 // EXTERNAL MODULE: ./build/model/backoff.js
 var backoff = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
-// EXTERNAL MODULE: ./build/model/values/json.js
-var values_json = __webpack_require__(9543);
 // EXTERNAL MODULE: ./build/github/github-error.js
 var github_error = __webpack_require__(3312);
+;// CONCATENATED MODULE: ./build/github/exchange-fetch.js
+
+
+/** The version of the API that the calls are written for. */
+const API_VERSION = { 'x-github-api-version': '2022-11-28' };
+/** A page of a hundred comments may be as long as this. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** A `fetch` for the client, by the exchange and in the time of the budget. Throws GitHubError, or the stop's reason. */
+function exchangeFetch({ access, exchange, budget, stop }) {
+    const { origin } = new URL(access.apiUrl);
+    return async (address, { method, headers, body }) => {
+        const url = new URL(address);
+        if (url.origin !== origin)
+            throw elsewhere(url);
+        if (budget.leftMs <= 0)
+            throw outOfTime();
+        return await budget.spend(async (end) => {
+            const signal = AbortSignal.any([end, stop]);
+            const request = { method, url, headers: { ...headers, ...API_VERSION }, signal, maxBytes: MAX_BYTES };
+            try {
+                return responseOf(await exchange(body === undefined ? request : { ...request, body }));
+            }
+            catch (cause) {
+                stop.throwIfAborted();
+                if (end.aborted)
+                    throw outOfTime();
+                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
+            }
+        });
+    };
+}
+/** What is no JSON stays a text to the client, whatever its type claims. */
+function responseOf({ code, headers, text }) {
+    const response = new Response(text || null, { status: code });
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            response.headers.set(name, value);
+    response.headers.set('content-type', 'application/json');
+    return response;
+}
+/** An answer names the address of the next page, and the token is for its own server alone. */
+function elsewhere({ host }) {
+    return new github_error/* GitHubError */.y(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
+}
+function outOfTime() {
+    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
+}
+
+// EXTERNAL MODULE: ./build/model/values/json.js
+var values_json = __webpack_require__(9543);
 ;// CONCATENATED MODULE: ./build/github/refusal.js
 
 
@@ -59,10 +111,10 @@ var github_error = __webpack_require__(3312);
 const LIMIT_PAUSE_MS = 60_000;
 /** Of a token that may not. A pull request that is locked is answered with 403 as well. */
 const NOT_PERMITTED = /\bnot accessible by\b/i;
-/** An answer that is no success, as an error. `mayChange` is true of a request that changes something. */
-function refusal(answer, json, mayChange) {
-    const { code, headers } = answer;
-    const words = wordsIn(json);
+/** An answer that is no success, as an error. */
+function refusal(answer) {
+    const { status: code, headers, data } = answer;
+    const words = wordsIn(data);
     const message = `GitHub answered HTTP ${code}${words === '' ? '' : `: ${words}`}`;
     if (isRateLimit(answer, words))
         return new github_error/* GitHubError */.y(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) });
@@ -73,9 +125,7 @@ function refusal(answer, json, mayChange) {
             accepted: headers['x-accepted-github-permissions']
         });
     }
-    if (code >= 500)
-        return new github_error/* GitHubError */.y(message, { trouble: 'no-answer', code, mayHaveHappened: mayChange });
-    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code });
+    return new github_error/* GitHubError */.y(message, { trouble: code >= 500 ? 'no-answer' : 'refused', code });
 }
 /** `message`, and what it says of single fields. */
 function wordsIn(json) {
@@ -96,7 +146,7 @@ function detailIn(error) {
     return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
 }
 /** A limit is told as 403 as well as 429; what is not permitted is 403 too. */
-function isRateLimit({ code, headers }, words) {
+function isRateLimit({ status: code, headers }, words) {
     if (code === 429)
         return true;
     if (code !== 403)
@@ -113,7 +163,8 @@ function waitMs({ headers }) {
     return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
 }
 
-;// CONCATENATED MODULE: ./build/github/github-api.js
+;// CONCATENATED MODULE: ./build/github/github-client.js
+
 
 
 
@@ -121,116 +172,49 @@ function waitMs({ headers }) {
 
 const TRIES = 3;
 const PAUSES = { first: 500, most: 4_000 };
-/** A page of a hundred comments may be as long as this. */
-const MAX_BYTES = 32 * 1024 * 1024;
-/**
- * GitHub's REST API for one repository. Calls are made one after the other, as GitHub asks. What may be sent again is, while
- * there is time; every failure is a GitHubError, or the stop's reason.
- */
-class GitHubApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Paths begin below the repository's. */
-    async get(path, query = {}) {
-        return (await this.#persist({ method: 'GET', url: this.#url(path, query) }, true)).json;
-    }
-    /** All items of a list, page by page. */
-    async list(path, query = {}) {
-        const items = [];
-        for (let page = 1;; page++) {
-            const url = this.#url(path, { ...query, per_page: '100', page: String(page) });
-            const { json, headers } = await this.#persist({ method: 'GET', url }, true);
-            if (!Array.isArray(json))
-                throw unreadable();
-            items.push(...json);
-            if (!/;\s*rel="next"/.test(headers['link'] ?? ''))
-                return items;
-        }
-    }
-    /** Makes something new: sent once, for a second time might make a second. */
-    async create(path, body) {
-        return await this.#persist({ method: 'POST', url: this.#url(path), body }, false);
-    }
-    /** Changes what is the same when it is changed twice. */
-    async change(path, body) {
-        await this.#persist({ method: 'PATCH', url: this.#url(path), body }, true);
-    }
-    async remove(path) {
-        await this.#persist({ method: 'DELETE', url: this.#url(path) }, true);
-    }
-    /** The login of whom the token is for, as REST names the authors of comments; undefined where GitHub does not say. */
-    async login() {
-        const url = new URL(this.#options.access.graphqlUrl);
-        const { json } = await this.#persist({ method: 'POST', url, body: { query: 'query { viewer { login } }' } }, true);
-        const data = (0,values_json/* isRecord */.u)(json) ? json['data'] : undefined;
-        const viewer = (0,values_json/* isRecord */.u)(data) ? data['viewer'] : undefined;
-        return (0,values_json/* isRecord */.u)(viewer) && typeof viewer['login'] === 'string' ? viewer['login'] : undefined;
-    }
-    #url(path, query = {}) {
-        const { apiUrl, repository } = this.#options.access;
-        const url = new URL(`${apiUrl.replace(/\/+$/, '')}/repos/${repository}${path}`);
-        url.search = new URLSearchParams(query).toString();
-        return url;
-    }
-    async #persist(call, isRepeatable) {
-        const { budget } = this.#options;
+/** The client of `@actions/github`, made to share a time, to try again, and to send by the exchange. */
+function openGitHub(options) {
+    const { access, budget, clock, version } = options;
+    const { rest, paginate, graphql, hook } = new utils/* GitHub */.gq((0,utils/* getOctokitOptions */.EG)(access.token, {
+        baseUrl: access.apiUrl.replace(/\/+$/, ''),
+        userAgent: `ignite-deploy/${version}`,
+        // By itself it warns on stderr, in words of the server.
+        request: { fetch: exchangeFetch(options), log: { warn: () => undefined } }
+    }));
+    const pause = (ms) => budget.spend(() => clock.sleep(ms));
+    hook.wrap('request', async (send, call) => {
+        const isRepeatable = call.method !== 'POST' || call.url.endsWith('/graphql');
         for (let attempt = 1;; attempt++) {
             try {
-                return await this.#send(call);
+                return await explained(async () => await send(call));
             }
             catch (error) {
                 const ms = pauseBefore(error, attempt, isRepeatable);
                 if (ms === undefined || ms >= budget.leftMs)
                     throw error;
-                await this.pause(ms);
+                await pause(ms);
             }
         }
-    }
-    /** Part of the time that all calls together may take. */
-    async pause(ms) {
-        const { budget, clock } = this.#options;
-        await budget.spend(() => clock.sleep(ms));
-    }
-    async #send({ method, url, body }) {
-        const { access, budget, exchange, stop, version } = this.#options;
-        if (budget.leftMs <= 0)
-            throw outOfTime(false);
-        const mayChange = method !== 'GET';
-        const answer = await budget.spend(async (end) => {
-            try {
-                return await exchange({
-                    method,
-                    url,
-                    headers: headersFor(access, version),
-                    ...(body !== undefined && { body: JSON.stringify(body) }),
-                    signal: AbortSignal.any([end, stop]),
-                    maxBytes: MAX_BYTES
-                });
-            }
-            catch (cause) {
-                stop.throwIfAborted();
-                if (end.aborted)
-                    throw outOfTime(mayChange);
-                const options = { trouble: 'no-answer', cause, mayHaveHappened: mayChange };
-                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, options);
-            }
-        });
-        const json = parse(answer.text);
-        if (answer.code < 200 || answer.code >= 300)
-            throw refusal(answer, json, mayChange);
-        return { code: answer.code, headers: answer.headers, json };
-    }
+    });
+    const [owner = '', repo = ''] = access.repository.split('/');
+    return { rest, paginate, graphql, repository: { owner, repo }, pause };
 }
-function headersFor({ token }, version) {
-    return {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'user-agent': `ignite-deploy/${version}`,
-        'x-github-api-version': '2022-11-28'
-    };
+/** The answer, or why there is none in our words. */
+async function explained(send) {
+    try {
+        const answer = await send();
+        // The client takes a redirect that nobody followed for a success.
+        if (answer.status >= 300)
+            throw refusal(answer);
+        if (answer.status !== 204 && typeof answer.data !== 'object')
+            throw unreadable();
+        return answer;
+    }
+    catch (error) {
+        if (!(error instanceof dist_src/* RequestError */.G))
+            throw error;
+        throw error.response ? refusal(error.response) : error.cause;
+    }
 }
 /** Milliseconds; undefined where there is to be no other try. */
 function pauseBefore(error, attempt, isRepeatable) {
@@ -241,21 +225,9 @@ function pauseBefore(error, attempt, isRepeatable) {
         return error.waitMs;
     return error.trouble === 'no-answer' && isRepeatable ? (0,backoff/* pauseAfter */.l)(PAUSES, attempt) : undefined;
 }
-function outOfTime(mayHaveHappened) {
-    const options = { trouble: 'no-time', mayHaveHappened };
-    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', options);
-}
 /** What came is no answer of this API. */
 function unreadable() {
     return new github_error/* GitHubError */.y('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -274,7 +246,6 @@ class GitHubError extends Error {
     code;
     accepted;
     waitMs;
-    mayHaveHappened;
     constructor(message, facts) {
         super(message, facts);
         this.name = 'GitHubError';
@@ -282,7 +253,6 @@ class GitHubError extends Error {
         this.code = facts.code;
         this.accepted = facts.accepted;
         this.waitMs = facts.waitMs;
-        this.mayHaveHappened = facts.mayHaveHappened ?? false;
     }
 }
 /** Whether GitHub answered with that HTTP status. */
@@ -300,11 +270,9 @@ function isAnsweredWith(error, code) {
 /* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
 /* harmony export */   l: () => (/* binding */ pullRequestWith)
 /* harmony export */ });
-/* harmony import */ var _model_values_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9543);
 /* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8125);
-/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
 
 
 
@@ -312,18 +280,18 @@ function isAnsweredWith(error, code) {
 const ASKING_MS = 20_000;
 /** Reads a pull request by its number. Throws GitHubError. */
 async function askPullRequest(options, number) {
-    const api = new _github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubApi */ .y({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
-    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(await api.get(`/pulls/${number}`), options.access.repository);
+    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
+    const { data } = await rest.pulls.get({ ...repository, pull_number: number });
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, options.access.repository);
     if (!found)
-        throw (0,_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+        throw (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
     return found;
 }
 /** The number of the pull request that brought a commit, or would: an open one first. Undefined where there is none. */
-async function pullRequestWith(api, commit) {
-    const listed = await api.list(`/commits/${commit}/pulls`);
-    const found = listed.filter(_model_values_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u);
-    const chosen = found.find(({ state }) => state === 'open') ?? found[0];
-    return typeof chosen?.['number'] === 'number' ? chosen['number'] : undefined;
+async function pullRequestWith({ rest, paginate, repository }, commit) {
+    const parameters = { ...repository, commit_sha: commit, per_page: 100 };
+    const found = await paginate(rest.repos.listPullRequestsAssociatedWithCommit, parameters);
+    return (found.find(({ state }) => state === 'open') ?? found[0])?.number;
 }
 
 

@@ -46,7 +46,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/github/budget.js
 var budget = __webpack_require__(8125);
 // EXTERNAL MODULE: ./build/model/values/json.js
-var values_json = __webpack_require__(9543);
+var json = __webpack_require__(9543);
 ;// CONCATENATED MODULE: ./build/github/comment-body.js
 
 /** GitHub takes 65,536 characters. */
@@ -111,7 +111,7 @@ function comment_body_hidden(text) {
 }
 function readHead(head) {
     const known = parse(head);
-    if (!(0,values_json/* isRecord */.u)(known))
+    if (!(0,json/* isRecord */.u)(known))
         return undefined;
     const { id, stamp, title, cells, isOpen } = known;
     const isText = typeof id === 'string' && typeof stamp === 'string' && typeof title === 'string';
@@ -120,7 +120,7 @@ function readHead(head) {
     return { id, stamp, title, cells, isOpen };
 }
 function isCells(value) {
-    return (0,values_json/* isRecord */.u)(value) && Object.values(value).every((cell) => typeof cell === 'string');
+    return (0,json/* isRecord */.u)(value) && Object.values(value).every((cell) => typeof cell === 'string');
 }
 function parse(head) {
     try {
@@ -131,8 +131,6 @@ function parse(head) {
     }
 }
 
-// EXTERNAL MODULE: ./build/github/github-api.js + 1 modules
-var github_api = __webpack_require__(1088);
 // EXTERNAL MODULE: ./build/github/github-error.js
 var github_error = __webpack_require__(3312);
 // EXTERNAL MODULE: ./build/model/backoff.js
@@ -146,7 +144,7 @@ const PAUSES = { first: 500, most: 2_000 };
  * Makes something that must not be made twice: where the answer leaves open whether it was made, it is looked for first.
  * Throws GitHubError.
  */
-async function makeOnce(api, make, find) {
+async function makeOnce({ pause }, make, find) {
     for (let attempt = 1;; attempt++) {
         try {
             return await make();
@@ -154,7 +152,7 @@ async function makeOnce(api, make, find) {
         catch (error) {
             if (!(error instanceof github_error/* GitHubError */.y) || error.trouble !== 'no-answer' || attempt >= TRIES)
                 throw error;
-            await api.pause((0,backoff/* pauseAfter */.l)(PAUSES, attempt));
+            await pause((0,backoff/* pauseAfter */.l)(PAUSES, attempt));
             const found = await find();
             if (found !== undefined)
                 return found;
@@ -166,18 +164,16 @@ async function makeOnce(api, make, find) {
 
 
 
-
-
 /** Whom the job's own token is for. */
 const JOBS_BOT = 'github-actions[bot]';
 /** How much older than ours a comment may be that another job made at the same time. */
 const RACE_MS = 60_000;
 /** The comments of pull requests that this action writes: one of each key, found by its marker and its author. */
 class Comments {
-    #api;
+    #github;
     #login;
-    constructor(api) {
-        this.#api = api;
+    constructor(github) {
+        this.#github = github;
     }
     /**
      * Writes the part into the one comment of the key, beside those of other apps, and looks once whether it stands there: of
@@ -189,11 +185,10 @@ class Comments {
         return found.length > 0 ? await this.#update(place, found, own) : await this.#make(place, own);
     }
     async #make(place, own) {
-        const path = pathOf(place);
         const body = renderBody(place.key, [own]);
-        const made = await makeOnce(this.#api, async () => readComment((await this.#api.create(path, { body })).json), async () => (await this.#find(place)).find((comment) => holds(comment, own)));
-        this.#login ??= made.login;
-        const since = new Date(Date.parse(made.createdAt) - RACE_MS);
+        const made = await makeOnce(this.#github, async () => await this.#create(place, body), async () => (await this.#find(place)).find((comment) => holds(comment, own)));
+        this.#login ??= made.user?.login;
+        const since = new Date(Date.parse(made.created_at) - RACE_MS);
         const all = await this.#find(place, since);
         const [oldest] = all;
         return oldest && all.length > 1 ? await this.#update(place, all, own) : made.id;
@@ -202,9 +197,8 @@ class Comments {
     async #update(place, found, own) {
         const [oldest, ...younger] = found;
         const id = oldest?.id ?? 0;
-        const path = `/issues/comments/${id}`;
         try {
-            await this.#write(place, path, [...found.flatMap(({ body }) => partsIn(body)), own]);
+            await this.#write(place, id, [...found.flatMap(partsOf), own]);
         }
         catch (error) {
             // Somebody deleted it since it was found.
@@ -214,17 +208,27 @@ class Comments {
         }
         for (const comment of younger)
             await this.#remove(comment);
-        const now = readComment(await this.#api.get(path));
+        const now = await this.#read(id);
         if (!holds(now, own))
-            await this.#write(place, path, [...partsIn(now.body), own]);
+            await this.#write(place, id, [...partsOf(now), own]);
         return id;
     }
-    async #write({ key }, path, parts) {
-        await this.#api.change(path, { body: renderBody(key, united(parts)) });
+    async #create({ pullRequest }, body) {
+        const { rest, repository } = this.#github;
+        return (await rest.issues.createComment({ ...repository, issue_number: pullRequest, body })).data;
+    }
+    async #read(id) {
+        const { rest, repository } = this.#github;
+        return (await rest.issues.getComment({ ...repository, comment_id: id })).data;
+    }
+    async #write({ key }, id, parts) {
+        const { rest, repository } = this.#github;
+        await rest.issues.updateComment({ ...repository, comment_id: id, body: renderBody(key, united(parts)) });
     }
     async #remove({ id }) {
+        const { rest, repository } = this.#github;
         try {
-            await this.#api.remove(`/issues/comments/${id}`);
+            await rest.issues.deleteComment({ ...repository, comment_id: id });
         }
         catch (error) {
             // The other job did the same.
@@ -233,46 +237,36 @@ class Comments {
         }
     }
     /** Ours of that key, oldest first. Anybody can write a comment that begins with the marker. */
-    async #find(place, since) {
-        const listed = await this.#api.list(pathOf(place), since && { since: since.toISOString() });
-        const marked = listed.map(readComment).filter(({ body }) => body.startsWith(markerOf(place.key)));
+    async #find({ pullRequest, key }, since) {
+        const { rest, paginate, repository } = this.#github;
+        const listed = await paginate(rest.issues.listComments, {
+            ...repository,
+            issue_number: pullRequest,
+            per_page: 100,
+            ...(since && { since: since.toISOString() })
+        });
+        const marked = listed.filter(({ body }) => body?.startsWith(markerOf(key)));
         if (marked.length === 0)
             return [];
         const login = await this.#ownLogin();
-        return marked.filter((comment) => comment.login === login).sort((a, b) => a.id - b.id);
+        return marked.filter(({ user }) => user?.login === login).sort((a, b) => a.id - b.id);
     }
+    /** Whom the token is for, as REST names the authors of comments. */
     async #ownLogin() {
-        this.#login ??= await this.#api.login().catch((error) => {
-            if (error instanceof github_error/* GitHubError */.y && error.trouble !== 'no-time')
-                return undefined;
-            throw error;
-        });
-        this.#login ??= JOBS_BOT;
+        const asked = async () => (await this.#github.graphql('query { viewer { login } }')).viewer.login;
+        // Some tokens may not ask. Where no time is left for more, the next call says so.
+        this.#login ??= await asked().catch(() => JOBS_BOT);
         return this.#login;
     }
 }
-function pathOf({ pullRequest }) {
-    return `/issues/${pullRequest}/comments`;
+function partsOf({ body = '' }) {
+    return partsIn(body);
 }
-function holds({ body }, own) {
-    return partsIn(body).some(({ id, stamp }) => id === own.id && stamp === own.stamp);
-}
-/** The author is null where the account is gone. */
-function readComment(json) {
-    if (!(0,values_json/* isRecord */.u)(json) || typeof json['id'] !== 'number')
-        throw (0,github_api/* unreadable */.O)();
-    const { id, body, user, created_at: createdAt } = json;
-    const login = (0,values_json/* isRecord */.u)(user) ? user['login'] : undefined;
-    return {
-        id,
-        body: typeof body === 'string' ? body : '',
-        login: typeof login === 'string' ? login : '',
-        createdAt: typeof createdAt === 'string' ? createdAt : ''
-    };
+function holds(comment, own) {
+    return partsOf(comment).some(({ id, stamp }) => id === own.id && stamp === own.stamp);
 }
 
 ;// CONCATENATED MODULE: ./build/github/deployments.js
-
 
 
 
@@ -282,17 +276,19 @@ const MOST_CHARACTERS = 140;
 const LOOKED_AT = 4;
 /** GitHub's record of deployments. Every method throws GitHubError. */
 class Deployments {
-    #api;
-    constructor(api) {
-        this.#api = api;
+    #github;
+    constructor(github) {
+        this.#github = github;
     }
     /**
      * Makes one and gives its id. Without the first two options GitHub would merge the default branch into the ref, or wait
      * for the very job that deploys.
      */
     async create(plan, stamp, description) {
+        const { rest, repository } = this.#github;
         const { ref, environment, task, isTransient, isProduction } = plan;
         const request = {
+            ...repository,
             ref,
             auto_merge: false,
             required_contexts: [],
@@ -303,32 +299,33 @@ class Deployments {
             description: shortened(description),
             payload: { run: stamp }
         };
-        return await makeOnce(this.#api, async () => {
-            const { code, json } = await this.#api.create('/deployments', request);
-            if (code === 202)
-                throw merged(code);
-            return idIn(json);
+        return await makeOnce(this.#github, async () => {
+            const { data } = await rest.repos.createDeployment(request);
+            if (!('id' in data))
+                throw merged();
+            return data.id;
         }, () => this.find(plan, stamp));
     }
     /** The one that was made with that stamp; undefined where there is none. */
     async find({ environment, task }, stamp) {
-        const listed = await this.#api.get('/deployments', { environment, task });
-        if (!Array.isArray(listed))
-            throw (0,github_api/* unreadable */.O)();
-        const found = listed.filter(values_json/* isRecord */.u).find(({ payload }) => (0,values_json/* isRecord */.u)(payload) && payload['run'] === stamp);
-        return found && idIn(found);
+        const { rest, repository } = this.#github;
+        const { data } = await rest.repos.listDeployments({ ...repository, environment, task });
+        return data.find(({ payload }) => (0,json/* isRecord */.u)(payload) && payload['run'] === stamp)?.id;
     }
     /** Others in the same environment are left as they are: they may be other apps'. */
     async tell(id, { state, description, logUrl, url }) {
+        const { rest, repository } = this.#github;
         const told = shortened(description);
         const status = {
+            ...repository,
+            deployment_id: id,
             state,
             description: told,
             log_url: logUrl,
             auto_inactive: false,
             ...(url !== undefined && { environment_url: url })
         };
-        await makeOnce(this.#api, async () => void (await this.#api.create(`/deployments/${id}/statuses`, status)), async () => {
+        await makeOnce(this.#github, async () => void (await rest.repos.createDeploymentStatus(status)), async () => {
             const [newest] = await this.#statuses(id);
             return newest?.state === state && newest.description === told ? true : undefined;
         });
@@ -349,13 +346,18 @@ class Deployments {
     /** After a rollback: what it told when it was active is told again. */
     async revive(id, description, logUrl) {
         const good = (await this.#statuses(id)).find(({ state }) => state === 'success');
-        const url = typeof good?.environmentUrl === 'string' && good.environmentUrl !== '' ? good.environmentUrl : undefined;
-        await this.tell(id, { state: 'success', description, logUrl, url });
+        await this.tell(id, { state: 'success', description, logUrl, url: good?.environment_url || undefined });
     }
     /** All of the plan's app in its environment, as when a preview is removed. */
     async retireAll(plan, description) {
+        const { rest, paginate, repository } = this.#github;
         const { environment, task, logUrl } = plan;
-        for (const id of await this.#ids({ environment, task })) {
+        for (const { id } of await paginate(rest.repos.listDeployments, {
+            ...repository,
+            environment,
+            task,
+            per_page: 100
+        })) {
             const [newest] = await this.#statuses(id);
             if (newest?.state !== 'inactive')
                 await this.tell(id, { state: 'inactive', description, logUrl });
@@ -363,9 +365,10 @@ class Deployments {
     }
     /** Whether the job's own `environment:` has made one; undefined where that cannot be seen. */
     async hasOfJob(checkRunId) {
+        const { rest, repository } = this.#github;
         try {
-            const check = await this.#api.get(`/check-runs/${encodeURIComponent(checkRunId)}`);
-            return (0,values_json/* isRecord */.u)(check) && (0,values_json/* isRecord */.u)(check['deployment']);
+            const { data } = await rest.checks.get({ ...repository, check_run_id: Number(checkRunId) });
+            return (0,json/* isRecord */.u)(data.deployment);
         }
         catch (error) {
             if (error instanceof github_error/* GitHubError */.y)
@@ -374,34 +377,19 @@ class Deployments {
         }
     }
     async #idsBefore({ environment, task }, id) {
-        const listed = await this.#api.get('/deployments', { environment, task, per_page: String(LOOKED_AT + 1) });
-        if (!Array.isArray(listed))
-            throw (0,github_api/* unreadable */.O)();
-        return listed.map(idIn).filter((each) => each < id);
-    }
-    async #ids(query) {
-        return (await this.#api.list('/deployments', query)).map(idIn);
+        const { rest, repository } = this.#github;
+        const { data } = await rest.repos.listDeployments({ ...repository, environment, task, per_page: LOOKED_AT + 1 });
+        return data.map((each) => each.id).filter((each) => each < id);
     }
     /** Newest first. */
     async #statuses(id) {
-        const listed = await this.#api.get(`/deployments/${id}/statuses`);
-        if (!Array.isArray(listed))
-            throw (0,github_api/* unreadable */.O)();
-        return listed.filter(values_json/* isRecord */.u).map((status) => ({
-            state: status['state'],
-            description: status['description'],
-            environmentUrl: status['environment_url']
-        }));
+        const { rest, repository } = this.#github;
+        return (await rest.repos.listDeploymentStatuses({ ...repository, deployment_id: id })).data;
     }
 }
-function idIn(json) {
-    if (!(0,values_json/* isRecord */.u)(json) || typeof json['id'] !== 'number')
-        throw (0,github_api/* unreadable */.O)();
-    return json['id'];
-}
-function merged(code) {
+function merged() {
     const message = 'GitHub merged the default branch into the ref instead of making a deployment';
-    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code });
+    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code: 202 });
 }
 /** By code points: half of a pair would be refused. */
 function shortened(text) {
@@ -409,6 +397,8 @@ function shortened(text) {
     return points.length <= MOST_CHARACTERS ? text : `${points.slice(0, MOST_CHARACTERS - 1).join('')}…`;
 }
 
+// EXTERNAL MODULE: ./build/github/github-client.js + 2 modules
+var github_client = __webpack_require__(7644);
 // EXTERNAL MODULE: ./build/github/pull-requests.js
 var pull_requests = __webpack_require__(9554);
 // EXTERNAL MODULE: ./build/model/errors.js
@@ -497,7 +487,7 @@ const BUDGET_MS = 20_000;
  */
 class Decorations {
     #options;
-    #api;
+    #github;
     #deployments;
     #failures = new Map();
     #open;
@@ -506,8 +496,8 @@ class Decorations {
     constructor(options) {
         this.#options = options;
         this.#open = options.open ?? { isTold: false };
-        this.#api = new github_api/* GitHubApi */.y({ ...options, budget: new budget/* Budget */._(options.clock, BUDGET_MS) });
-        this.#deployments = new Deployments(this.#api);
+        this.#github = (0,github_client/* openGitHub */.o)({ ...options, budget: new budget/* Budget */._(options.clock, BUDGET_MS) });
+        this.#deployments = new Deployments(this.#github);
     }
     /** Makes the deployment while the run goes on. */
     begin() {
@@ -564,10 +554,10 @@ class Decorations {
     }
     async #comment({ key, part, pullRequest, commit }, news) {
         const { log, report } = this.#options;
-        const number = pullRequest ?? (commit === undefined ? undefined : await (0,pull_requests/* pullRequestWith */.l)(this.#api, commit));
+        const number = pullRequest ?? (commit === undefined ? undefined : await (0,pull_requests/* pullRequestWith */.l)(this.#github, commit));
         if (number === undefined)
             return log.info('No comment: no pull request belongs to this run.');
-        report({ commentId: await new Comments(this.#api).put({ pullRequest: number, key, id: part }, news.part) });
+        report({ commentId: await new Comments(this.#github).put({ pullRequest: number, key, id: part }, news.part) });
     }
     #keep(change) {
         this.#open = { ...this.#open, ...change };
@@ -591,24 +581,76 @@ const OF_JOB = 'The job’s own `environment:` has made a deployment on GitHub, 
 
 /***/ }),
 
-/***/ 1088:
+/***/ 7644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ GitHubApi),
+  o: () => (/* binding */ openGitHub),
   O: () => (/* binding */ unreadable)
 });
 
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 20 modules
+var utils = __webpack_require__(5250);
+// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+var dist_src = __webpack_require__(1015);
 // EXTERNAL MODULE: ./build/model/backoff.js
 var backoff = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
-// EXTERNAL MODULE: ./build/model/values/json.js
-var values_json = __webpack_require__(9543);
 // EXTERNAL MODULE: ./build/github/github-error.js
 var github_error = __webpack_require__(3312);
+;// CONCATENATED MODULE: ./build/github/exchange-fetch.js
+
+
+/** The version of the API that the calls are written for. */
+const API_VERSION = { 'x-github-api-version': '2022-11-28' };
+/** A page of a hundred comments may be as long as this. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** A `fetch` for the client, by the exchange and in the time of the budget. Throws GitHubError, or the stop's reason. */
+function exchangeFetch({ access, exchange, budget, stop }) {
+    const { origin } = new URL(access.apiUrl);
+    return async (address, { method, headers, body }) => {
+        const url = new URL(address);
+        if (url.origin !== origin)
+            throw elsewhere(url);
+        if (budget.leftMs <= 0)
+            throw outOfTime();
+        return await budget.spend(async (end) => {
+            const signal = AbortSignal.any([end, stop]);
+            const request = { method, url, headers: { ...headers, ...API_VERSION }, signal, maxBytes: MAX_BYTES };
+            try {
+                return responseOf(await exchange(body === undefined ? request : { ...request, body }));
+            }
+            catch (cause) {
+                stop.throwIfAborted();
+                if (end.aborted)
+                    throw outOfTime();
+                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
+            }
+        });
+    };
+}
+/** What is no JSON stays a text to the client, whatever its type claims. */
+function responseOf({ code, headers, text }) {
+    const response = new Response(text || null, { status: code });
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            response.headers.set(name, value);
+    response.headers.set('content-type', 'application/json');
+    return response;
+}
+/** An answer names the address of the next page, and the token is for its own server alone. */
+function elsewhere({ host }) {
+    return new github_error/* GitHubError */.y(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
+}
+function outOfTime() {
+    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
+}
+
+// EXTERNAL MODULE: ./build/model/values/json.js
+var values_json = __webpack_require__(9543);
 ;// CONCATENATED MODULE: ./build/github/refusal.js
 
 
@@ -616,10 +658,10 @@ var github_error = __webpack_require__(3312);
 const LIMIT_PAUSE_MS = 60_000;
 /** Of a token that may not. A pull request that is locked is answered with 403 as well. */
 const NOT_PERMITTED = /\bnot accessible by\b/i;
-/** An answer that is no success, as an error. `mayChange` is true of a request that changes something. */
-function refusal(answer, json, mayChange) {
-    const { code, headers } = answer;
-    const words = wordsIn(json);
+/** An answer that is no success, as an error. */
+function refusal(answer) {
+    const { status: code, headers, data } = answer;
+    const words = wordsIn(data);
     const message = `GitHub answered HTTP ${code}${words === '' ? '' : `: ${words}`}`;
     if (isRateLimit(answer, words))
         return new github_error/* GitHubError */.y(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) });
@@ -630,9 +672,7 @@ function refusal(answer, json, mayChange) {
             accepted: headers['x-accepted-github-permissions']
         });
     }
-    if (code >= 500)
-        return new github_error/* GitHubError */.y(message, { trouble: 'no-answer', code, mayHaveHappened: mayChange });
-    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code });
+    return new github_error/* GitHubError */.y(message, { trouble: code >= 500 ? 'no-answer' : 'refused', code });
 }
 /** `message`, and what it says of single fields. */
 function wordsIn(json) {
@@ -653,7 +693,7 @@ function detailIn(error) {
     return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
 }
 /** A limit is told as 403 as well as 429; what is not permitted is 403 too. */
-function isRateLimit({ code, headers }, words) {
+function isRateLimit({ status: code, headers }, words) {
     if (code === 429)
         return true;
     if (code !== 403)
@@ -670,7 +710,8 @@ function waitMs({ headers }) {
     return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
 }
 
-;// CONCATENATED MODULE: ./build/github/github-api.js
+;// CONCATENATED MODULE: ./build/github/github-client.js
+
 
 
 
@@ -678,116 +719,49 @@ function waitMs({ headers }) {
 
 const TRIES = 3;
 const PAUSES = { first: 500, most: 4_000 };
-/** A page of a hundred comments may be as long as this. */
-const MAX_BYTES = 32 * 1024 * 1024;
-/**
- * GitHub's REST API for one repository. Calls are made one after the other, as GitHub asks. What may be sent again is, while
- * there is time; every failure is a GitHubError, or the stop's reason.
- */
-class GitHubApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Paths begin below the repository's. */
-    async get(path, query = {}) {
-        return (await this.#persist({ method: 'GET', url: this.#url(path, query) }, true)).json;
-    }
-    /** All items of a list, page by page. */
-    async list(path, query = {}) {
-        const items = [];
-        for (let page = 1;; page++) {
-            const url = this.#url(path, { ...query, per_page: '100', page: String(page) });
-            const { json, headers } = await this.#persist({ method: 'GET', url }, true);
-            if (!Array.isArray(json))
-                throw unreadable();
-            items.push(...json);
-            if (!/;\s*rel="next"/.test(headers['link'] ?? ''))
-                return items;
-        }
-    }
-    /** Makes something new: sent once, for a second time might make a second. */
-    async create(path, body) {
-        return await this.#persist({ method: 'POST', url: this.#url(path), body }, false);
-    }
-    /** Changes what is the same when it is changed twice. */
-    async change(path, body) {
-        await this.#persist({ method: 'PATCH', url: this.#url(path), body }, true);
-    }
-    async remove(path) {
-        await this.#persist({ method: 'DELETE', url: this.#url(path) }, true);
-    }
-    /** The login of whom the token is for, as REST names the authors of comments; undefined where GitHub does not say. */
-    async login() {
-        const url = new URL(this.#options.access.graphqlUrl);
-        const { json } = await this.#persist({ method: 'POST', url, body: { query: 'query { viewer { login } }' } }, true);
-        const data = (0,values_json/* isRecord */.u)(json) ? json['data'] : undefined;
-        const viewer = (0,values_json/* isRecord */.u)(data) ? data['viewer'] : undefined;
-        return (0,values_json/* isRecord */.u)(viewer) && typeof viewer['login'] === 'string' ? viewer['login'] : undefined;
-    }
-    #url(path, query = {}) {
-        const { apiUrl, repository } = this.#options.access;
-        const url = new URL(`${apiUrl.replace(/\/+$/, '')}/repos/${repository}${path}`);
-        url.search = new URLSearchParams(query).toString();
-        return url;
-    }
-    async #persist(call, isRepeatable) {
-        const { budget } = this.#options;
+/** The client of `@actions/github`, made to share a time, to try again, and to send by the exchange. */
+function openGitHub(options) {
+    const { access, budget, clock, version } = options;
+    const { rest, paginate, graphql, hook } = new utils/* GitHub */.gq((0,utils/* getOctokitOptions */.EG)(access.token, {
+        baseUrl: access.apiUrl.replace(/\/+$/, ''),
+        userAgent: `ignite-deploy/${version}`,
+        // By itself it warns on stderr, in words of the server.
+        request: { fetch: exchangeFetch(options), log: { warn: () => undefined } }
+    }));
+    const pause = (ms) => budget.spend(() => clock.sleep(ms));
+    hook.wrap('request', async (send, call) => {
+        const isRepeatable = call.method !== 'POST' || call.url.endsWith('/graphql');
         for (let attempt = 1;; attempt++) {
             try {
-                return await this.#send(call);
+                return await explained(async () => await send(call));
             }
             catch (error) {
                 const ms = pauseBefore(error, attempt, isRepeatable);
                 if (ms === undefined || ms >= budget.leftMs)
                     throw error;
-                await this.pause(ms);
+                await pause(ms);
             }
         }
-    }
-    /** Part of the time that all calls together may take. */
-    async pause(ms) {
-        const { budget, clock } = this.#options;
-        await budget.spend(() => clock.sleep(ms));
-    }
-    async #send({ method, url, body }) {
-        const { access, budget, exchange, stop, version } = this.#options;
-        if (budget.leftMs <= 0)
-            throw outOfTime(false);
-        const mayChange = method !== 'GET';
-        const answer = await budget.spend(async (end) => {
-            try {
-                return await exchange({
-                    method,
-                    url,
-                    headers: headersFor(access, version),
-                    ...(body !== undefined && { body: JSON.stringify(body) }),
-                    signal: AbortSignal.any([end, stop]),
-                    maxBytes: MAX_BYTES
-                });
-            }
-            catch (cause) {
-                stop.throwIfAborted();
-                if (end.aborted)
-                    throw outOfTime(mayChange);
-                const options = { trouble: 'no-answer', cause, mayHaveHappened: mayChange };
-                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, options);
-            }
-        });
-        const json = parse(answer.text);
-        if (answer.code < 200 || answer.code >= 300)
-            throw refusal(answer, json, mayChange);
-        return { code: answer.code, headers: answer.headers, json };
-    }
+    });
+    const [owner = '', repo = ''] = access.repository.split('/');
+    return { rest, paginate, graphql, repository: { owner, repo }, pause };
 }
-function headersFor({ token }, version) {
-    return {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'user-agent': `ignite-deploy/${version}`,
-        'x-github-api-version': '2022-11-28'
-    };
+/** The answer, or why there is none in our words. */
+async function explained(send) {
+    try {
+        const answer = await send();
+        // The client takes a redirect that nobody followed for a success.
+        if (answer.status >= 300)
+            throw refusal(answer);
+        if (answer.status !== 204 && typeof answer.data !== 'object')
+            throw unreadable();
+        return answer;
+    }
+    catch (error) {
+        if (!(error instanceof dist_src/* RequestError */.G))
+            throw error;
+        throw error.response ? refusal(error.response) : error.cause;
+    }
 }
 /** Milliseconds; undefined where there is to be no other try. */
 function pauseBefore(error, attempt, isRepeatable) {
@@ -798,21 +772,9 @@ function pauseBefore(error, attempt, isRepeatable) {
         return error.waitMs;
     return error.trouble === 'no-answer' && isRepeatable ? (0,backoff/* pauseAfter */.l)(PAUSES, attempt) : undefined;
 }
-function outOfTime(mayHaveHappened) {
-    const options = { trouble: 'no-time', mayHaveHappened };
-    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', options);
-}
 /** What came is no answer of this API. */
 function unreadable() {
     return new github_error/* GitHubError */.y('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -831,7 +793,6 @@ class GitHubError extends Error {
     code;
     accepted;
     waitMs;
-    mayHaveHappened;
     constructor(message, facts) {
         super(message, facts);
         this.name = 'GitHubError';
@@ -839,7 +800,6 @@ class GitHubError extends Error {
         this.code = facts.code;
         this.accepted = facts.accepted;
         this.waitMs = facts.waitMs;
-        this.mayHaveHappened = facts.mayHaveHappened ?? false;
     }
 }
 /** Whether GitHub answered with that HTTP status. */
@@ -857,11 +817,9 @@ function isAnsweredWith(error, code) {
 /* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
 /* harmony export */   l: () => (/* binding */ pullRequestWith)
 /* harmony export */ });
-/* harmony import */ var _model_values_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9543);
 /* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8125);
-/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
 
 
 
@@ -869,18 +827,18 @@ function isAnsweredWith(error, code) {
 const ASKING_MS = 20_000;
 /** Reads a pull request by its number. Throws GitHubError. */
 async function askPullRequest(options, number) {
-    const api = new _github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubApi */ .y({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
-    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(await api.get(`/pulls/${number}`), options.access.repository);
+    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
+    const { data } = await rest.pulls.get({ ...repository, pull_number: number });
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, options.access.repository);
     if (!found)
-        throw (0,_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+        throw (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
     return found;
 }
 /** The number of the pull request that brought a commit, or would: an open one first. Undefined where there is none. */
-async function pullRequestWith(api, commit) {
-    const listed = await api.list(`/commits/${commit}/pulls`);
-    const found = listed.filter(_model_values_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u);
-    const chosen = found.find(({ state }) => state === 'open') ?? found[0];
-    return typeof chosen?.['number'] === 'number' ? chosen['number'] : undefined;
+async function pullRequestWith({ rest, paginate, repository }, commit) {
+    const parameters = { ...repository, commit_sha: commit, per_page: 100 };
+    const found = await paginate(rest.repos.listPullRequestsAssociatedWithCommit, parameters);
+    return (found.find(({ state }) => state === 'open') ?? found[0])?.number;
 }
 
 

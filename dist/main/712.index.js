@@ -100,8 +100,8 @@ function setOutputs(values) {
 
 // EXTERNAL MODULE: ./build/action/run-facts.js + 1 modules
 var run_facts = __webpack_require__(6689);
-// EXTERNAL MODULE: ./build/decorate.js + 1 modules
-var decorate = __webpack_require__(8535);
+// EXTERNAL MODULE: ./build/decorate.js + 2 modules
+var decorate = __webpack_require__(849);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js

@@ -31540,7 +31540,7 @@ BufferWriter._configure();
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -31548,7 +31548,6 @@ BufferWriter._configure();
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -31560,10 +31559,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -31812,7 +31811,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -31820,7 +31819,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -31848,29 +31846,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -31924,11 +31922,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -31939,57 +31937,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -72756,10 +72754,7 @@ function readRunFacts(env, workingDirectory) {
         repository: repository || undefined,
         repositoryUrl,
         runUrl: repositoryUrl && id ? `${repositoryUrl}/actions/runs/${id}/attempts/${attempt || '1'}` : undefined,
-        api: {
-            restUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
-            graphqlUrl: env['GITHUB_GRAPHQL_URL'] || 'https://api.github.com/graphql'
-        },
+        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         commit: (isForBase(env) ? undefined : pullRequest?.headSha) ?? (env['GITHUB_SHA'] || undefined),
         tag: env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] || undefined : undefined,
         ...event,
@@ -74040,7 +74035,7 @@ function identityList(facts, { status, reason }) {
 
 /***/ }),
 
-/***/ 8535:
+/***/ 849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74049,6 +74044,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   G: () => (/* binding */ openTelling),
   D: () => (/* binding */ readPullRequest)
 });
+
+;// CONCATENATED MODULE: ./build/hidden-variables.js
+/**
+ * What `@actions/github` reads of the environment while it is loaded, for things that nobody here uses: it fails where the
+ * event is no JSON or a proxy is of another kind than it knows, and prints where the event's file is missing.
+ */
+const READ_AT_LOAD = ['GITHUB_EVENT_PATH', 'https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/** Takes these variables out of the environment, and puts them back when it is disposed of. */
+function hideFromLoading() {
+    const kept = READ_AT_LOAD.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    for (const [name] of kept)
+        delete process.env[name];
+    return { [Symbol.dispose]: () => void Object.assign(process.env, Object.fromEntries(kept)) };
+}
 
 // EXTERNAL MODULE: ./build/inputs/read-network.js
 var read_network = __nccwpck_require__(497);
@@ -74092,6 +74104,59 @@ var run_clock = __nccwpck_require__(8783);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/decorate.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -74100,7 +74165,7 @@ var version = __nccwpck_require__(8508);
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
 async function openTelling(options) {
     const { request, inputs, facts, log, open, ledger, report, stop } = options;
-    const { Decorations } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 4686));
+    const Decorations = await loadDecorations();
     const cancelled = cancelledBy(stop);
     const decorations = new Decorations({
         ...request,
@@ -74116,11 +74181,41 @@ async function openTelling(options) {
     });
     return { begin: () => decorations.begin(), end: (news) => decorations.end(news) };
 }
+async function loadDecorations() {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _hidden = __addDisposableResource(env_1, hideFromLoading(), false);
+        const { Decorations } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686));
+        return Decorations;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
 async function readPullRequest(number, { access, inputs, stop }) {
-    const { askPullRequest } = await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+    const askPullRequest = await loadAskPullRequest();
     const exchange = explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
     return await askPullRequest({ access, exchange, clock: (0,run_clock/* clockUntil */.V)(stop), stop, version: version/* VERSION */.x }, number);
+}
+async function loadAskPullRequest() {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _hidden = __addDisposableResource(env_2, hideFromLoading(), false);
+        const { askPullRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+        return askPullRequest;
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
+    }
 }
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
 function cancelledBy(stop) {
@@ -74781,17 +74876,17 @@ function endpointOf(inputs) {
 }
 /** How GitHub is asked, or why it cannot be, as a clause. */
 function readGitHubAccess(inputs, facts) {
-    const { repository, api } = facts;
+    const { repository, apiUrl } = facts;
     const token = inputs.text('github-token');
     if (token === undefined)
         return '`github-token` is empty';
     if (repository === undefined)
         return 'the runner does not name the repository (GITHUB_REPOSITORY)';
-    const url = URL.parse(api.restUrl);
+    const url = URL.parse(apiUrl);
     const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname));
     if (!isSafe)
         return 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way';
-    return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository };
+    return { apiUrl, token, repository };
 }
 function parseComment(text) {
     if (text === 'auto')
@@ -77498,7 +77593,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6279);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8535);
+/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(849);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4554);
@@ -79963,7 +80058,7 @@ function under(parent, fields) {
 /* harmony export */   W: () => (/* binding */ withPullRequestOf),
 /* harmony export */   l: () => (/* binding */ isClosedNow)
 /* harmony export */ });
-/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8535);
+/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4554);
 /* harmony import */ var _inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8193);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
