@@ -27,7 +27,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export function prose(text: string): string {
   return text
     .split(/`([^`\n]+)`/)
-    .map((piece, at) => (at % 2 === 0 ? escapeHtml(piece) : code(piece)))
+    .map((piece, at) => (at % 2 === 0 ? withoutReferences(escapeHtml(piece)) : code(piece)))
     .join('')
 }
 
@@ -50,6 +50,14 @@ export function markdownLink(url: string, shown?: string): string {
   const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
   if (safe) return `<a href="${escapeHtml(parsed.href)}">${shown ?? escapeHtml(url)}</a>`
   return shown ?? code(url)
+}
+
+/**
+ * GitHub looks for mentions and issues in the page that Markdown has become, where an entity is a sign like any other: what
+ * has no width keeps `@` and `#` from what follows. An image's digest stays as it is, to be copied.
+ */
+function withoutReferences(html: string): string {
+  return html.replace(/(?<!\w)&#64;|&#64;(?!sha256:)|&#35;(?=\d)|\bgh(?=-\d)/gi, '$&&#8203;')
 }
 
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
