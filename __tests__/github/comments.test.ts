@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { GitHub } from '../../runner/github/github-server.ts'
-import { markerOf, partsIn } from '../../src/github/comment-body.ts'
+import { markerOf, partsIn, renderBody } from '../../src/github/comment-body.ts'
 import { Comments } from '../../src/github/comments.ts'
 import type { CommentPart } from '../../src/model/github.ts'
 import { apiOf, changes, judged } from './support/talking.ts'
@@ -144,6 +144,39 @@ describe('several apps in one comment', () => {
     await write(github, 'b')
     expect(lost).toBe(true)
     expect(idsOf(bodies(github)[0])).toContain('b')
+  })
+})
+
+describe('two runs of one app', () => {
+  test('of which one wrote after the other: it has the last word', async () => {
+    let isWritten = false
+    await using github = await judged({
+      onCall: ({ method, path }) => {
+        if (method !== 'GET' || !path.startsWith('/issues/comments/') || isWritten) return
+        isWritten = true
+        const [comment] = github.store.commentsOn(7)
+        if (comment) comment.body = renderBody('greeter', [{ ...partOf('later'), id: 'greeter', stamp: 'theirs' }])
+      }
+    })
+    await new Comments(apiOf(github)).put(PLACE, partOf('first'))
+    await new Comments(apiOf(github)).put(PLACE, partOf('earlier'))
+    expect(isWritten).toBe(true)
+    expect(bodies(github)).toEqual([expect.stringContaining('About later.')])
+  })
+
+  test('that make the comment at the same time: both name the one that is left', async () => {
+    await using github = await judged({
+      onCall: ({ method, query }) => {
+        // The other run, which made an older comment at the same moment, has taken in ours by now.
+        if (method !== 'GET' || !query.has('since')) return
+        const [ours] = github.store.commentsOn(7)
+        if (ours) github.store.comments.delete(ours.id)
+        github.store.addComment(7, BOT, ours?.body ?? '')
+      }
+    })
+    const id = await new Comments(apiOf(github)).put(PLACE, partOf('one'))
+    expect(github.store.commentsOn(7).map((comment) => comment.id)).toEqual([id])
+    expect(bodies(github)).toEqual([expect.stringContaining('About one.')])
   })
 })
 

@@ -57,24 +57,25 @@ export class Comments {
     this.#login ??= made.user?.login
     const since = new Date(Date.parse(made.created_at) - RACE_MS)
     const all = await this.#find(place, since)
-    const [oldest] = all
-    return oldest && all.length > 1 ? await this.#update(place, all, own) : made.id
+    // Another job may have taken it into its own by now.
+    return all.every(({ id }) => id === made.id) ? made.id : await this.#update(place, all, own)
   }
 
   /** The oldest of them takes in what the younger hold. */
   async #update(place: CommentPlace, found: readonly Comment[], own: WrittenPart): Promise<number> {
     const [oldest, ...younger] = found
     const id = oldest?.id ?? 0
+    const before = found.flatMap(partsOf)
     try {
-      await this.#write(place, id, [...found.flatMap(partsOf), own])
+      await this.#write(place, id, [...before, own])
     } catch (error) {
       // Somebody deleted it since it was found.
       if (!isAnsweredWith(error, 404)) throw error
       return await this.#make(place, own)
     }
     for (const comment of younger) await this.#remove(comment)
-    const now = await this.#read(id)
-    if (!holds(now, own)) await this.#write(place, id, [...partsOf(now), own])
+    const now = partsOf(await this.#read(id))
+    if (isLost(own, now, before)) await this.#write(place, id, [...now, own])
     return id
   }
 
@@ -133,4 +134,10 @@ function partsOf({ body = '' }: Comment): readonly WrittenPart[] {
 
 function holds(comment: Comment, own: WrittenPart): boolean {
   return partsOf(comment).some(({ id, stamp }) => id === own.id && stamp === own.stamp)
+}
+
+/** Another run of the same app that wrote since then is not undone: what it tells is newer. */
+function isLost(own: WrittenPart, now: readonly WrittenPart[], before: readonly WrittenPart[]): boolean {
+  const there = now.find(({ id }) => id === own.id)
+  return there?.stamp !== own.stamp && (!there || before.some(({ stamp }) => stamp === there.stamp))
 }
