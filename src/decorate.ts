@@ -1,5 +1,7 @@
+import { performance } from 'node:perf_hooks'
 import type { RunnerLog } from './action/log.ts'
 import type { RunnerLedger } from './action/state.ts'
+import { Budget } from './github/budget.ts'
 import { hideFromLoading } from './hidden-variables.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import type { GitHubRequest } from './inputs/github/read-github.ts'
@@ -28,18 +30,27 @@ type TellingOptions = {
   readonly open?: OpenOnGitHub
   readonly ledger?: RunnerLedger
   readonly report?: (facts: Facts) => void
+  readonly budget: Budget
   readonly stop: AbortSignal
+}
+
+/** What all that a run says to GitHub may take together, so that it never dominates the run. */
+const DECORATION_MS = 20_000
+
+export function decorationBudget(): Budget {
+  return new Budget(performance, DECORATION_MS)
 }
 
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
 export async function openTelling(options: TellingOptions): Promise<Telling> {
-  const { request, inputs, facts, log, open, ledger, report, stop } = options
+  const { request, inputs, facts, log, open, ledger, report, budget, stop } = options
   const Decorations = await loadDecorations()
   const cancelled = cancelledBy(stop)
   const decorations = new Decorations({
     ...request,
     exchange: explainedExchange(readProxies(inputs), 'GITHUB_API_URL'),
     clock: clockUntil(cancelled),
+    budget,
     log,
     version: VERSION,
     stamp: facts.step,
@@ -60,14 +71,18 @@ async function loadDecorations() {
 type Question = {
   readonly access: GitHubAccess
   readonly inputs: InputReader
+  readonly budget: Budget
   readonly stop: AbortSignal
 }
 
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
-export async function readPullRequest(number: number, { access, inputs, stop }: Question): Promise<PullRequest> {
+export async function readPullRequest(
+  number: number,
+  { access, inputs, budget, stop }: Question
+): Promise<PullRequest> {
   const askPullRequest = await loadAskPullRequest()
   const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
-  return await askPullRequest({ access, exchange, clock: clockUntil(stop), stop, version: VERSION }, number)
+  return await askPullRequest({ access, exchange, clock: clockUntil(stop), budget, stop, version: VERSION }, number)
 }
 
 async function loadAskPullRequest() {

@@ -10,7 +10,7 @@ import { readRunFacts } from './action/run-facts.ts'
 import { RunReport } from './action/run-report.ts'
 import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
-import { openTelling } from './decorate.ts'
+import { decorationBudget, openTelling } from './decorate.ts'
 import { needs } from './deploy/start/needs.ts'
 import { credentialsOf } from './inputs/credentials.ts'
 import type { RunFacts } from './inputs/facts.ts'
@@ -44,6 +44,7 @@ const { env } = process
 const over = new AbortController()
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = stopSwitch()
+const budget = decorationBudget()
 const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
   temp: env['RUNNER_TEMP'] || tmpdir(),
@@ -88,7 +89,7 @@ try {
 async function main(): Promise<Outcome | SecretlessRun> {
   requireCommandFiles(env)
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
-  const facts = await withPullRequestOf(readRunFacts(env, process.cwd()), { inputs, log, stop: stop.signal })
+  const facts = await withPullRequestOf(readRunFacts(env, process.cwd()), { inputs, log, budget, stop: stop.signal })
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   const packing = {
     ...surroundings,
@@ -119,7 +120,7 @@ async function openGitHub(facts: RunFacts, ledger: RunnerLedger) {
   const request = readGitHub(inputs, facts)
   if (!request) return undefined
   const { report: tell } = report.outputs
-  const telling = await openTelling({ request, inputs, facts, log, ledger, report: tell, stop: stop.signal })
+  const telling = await openTelling({ request, inputs, facts, log, ledger, report: tell, budget, stop: stop.signal })
   report.tellOn(telling.end)
   return telling
 }
@@ -164,7 +165,7 @@ async function deployed(request: Request, { facts, surroundings, ledger }: Deplo
     clock,
     log
   }
-  const outcome = await tell(plan, tools, () => isClosedNow(facts, { inputs, log, stop: stop.signal }))
+  const outcome = await tell(plan, tools, () => isClosedNow(facts, { inputs, log, budget, stop: stop.signal }))
   if (outcome.reason !== 'superseded') ledger.keepLive()
   return outcome
 }

@@ -7,7 +7,7 @@ import { tellAftermath, tellStaying, tellTrouble } from './action/post-report.ts
 import { readRunFacts } from './action/run-facts.ts'
 import { liveIn, readLive, readOpenOnGitHub, readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
-import { openTelling } from './decorate.ts'
+import { decorationBudget, openTelling } from './decorate.ts'
 import { afterJob, isSettled, refusedRollback } from './deploy/after-job.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readGitHub } from './inputs/github/read-github.ts'
@@ -58,7 +58,15 @@ async function tellGitHub(state: string, { inputs, facts, job }: PostRun, afterm
   const request = readGitHub(inputs, facts)
   if (!request) return
   using stop = stopSwitch()
-  const { end } = await openTelling({ request, inputs, facts, log, open, stop: stop.signal })
+  const { end } = await openTelling({
+    request,
+    inputs,
+    facts,
+    log,
+    open,
+    budget: decorationBudget(),
+    stop: stop.signal
+  })
   const app = log.clean(inputs.text('app') ?? '')
   const line = log.clean(aftermath.line)
   await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }))

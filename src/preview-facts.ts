@@ -1,5 +1,6 @@
 import type { RunnerLog } from './action/log.ts'
 import { readPullRequest } from './decorate.ts'
+import type { Budget } from './github/budget.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readGitHubAccess } from './inputs/github/read-github.ts'
 import { isPreview, withPreviewCommit, withPullRequest } from './inputs/github/read-preview.ts'
@@ -7,7 +8,12 @@ import type { InputReader } from './inputs/input-reader.ts'
 import { clause } from './model/errors.ts'
 import type { PullRequest } from './model/values/pull-request.ts'
 
-type Asking = { readonly inputs: InputReader; readonly log: RunnerLog; readonly stop: AbortSignal }
+type Asking = {
+  readonly inputs: InputReader
+  readonly log: RunnerLog
+  readonly budget: Budget
+  readonly stop: AbortSignal
+}
 
 /**
  * The facts with the pull request that `pr-number` names. A preview is of its own commit, and of none that is closed: what
@@ -27,13 +33,16 @@ export async function isClosedNow(facts: RunFacts, asking: Asking): Promise<bool
 }
 
 /** Undefined where there is none, and where GitHub does not tell. */
-async function pullRequestNow(facts: RunFacts, { inputs, log, stop }: Asking): Promise<PullRequest | undefined> {
+async function pullRequestNow(
+  facts: RunFacts,
+  { inputs, log, budget, stop }: Asking
+): Promise<PullRequest | undefined> {
   const { pullRequestNumber: number } = facts
   if (number === undefined) return undefined
   try {
     const access = readGitHubAccess(inputs, facts)
     if (typeof access === 'string') throw new Error(access)
-    return await readPullRequest(number, { access, inputs, stop })
+    return await readPullRequest(number, { access, inputs, budget, stop })
   } catch (error) {
     if (stop.aborted) return undefined
     log.info(`Whether the pull request ${number} is open could not be read: ${clause(error)}.`)

@@ -4,7 +4,7 @@ import { maskCredentials } from './action/mask.ts'
 import { tellSweep, tellSweepFailure } from './action/news/sweep-report.ts'
 import { readRunFacts } from './action/run-facts.ts'
 import type { StopSwitch } from './action/stop.ts'
-import { readPullRequest } from './decorate.ts'
+import { decorationBudget, readPullRequest } from './decorate.ts'
 import { sweep } from './deploy/sweep.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readSweep, type SweepRequest } from './inputs/github/read-sweep.ts'
@@ -50,7 +50,10 @@ async function swept(request: SweepRequest, facts: RunFacts, tools: SweepTools):
   const plan = { organization, repository: github.repository, isDryRun }
   return await sweep(plan, {
     connect: async () => connections.use(await openSession({ ...session, services: ['ComputeService'] })),
-    isClosed: async (number) => (await readPullRequest(number, { access: github, inputs, stop: stop.signal })).isClosed,
+    isClosed: async (number) => {
+      const asking = { access: github, inputs, budget: decorationBudget(), stop: stop.signal }
+      return (await readPullRequest(number, asking)).isClosed
+    },
     log,
     clock,
     stop: stop.signal,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { GitHub, GitHubOptions } from '../../runner/github/github-server.ts'
+import { Budget } from '../../src/github/budget.ts'
 import { Decorations } from '../../src/github/decorations.ts'
 import type { GitHubNews, GitHubPlan, OpenOnGitHub } from '../../src/model/github.ts'
 import { RecordingLog, SteppingClock } from '../support/fakes.ts'
@@ -39,11 +40,13 @@ class Telling {
   }
 
   decorations(plan: GitHubPlan = PLAN, open?: OpenOnGitHub): Decorations {
+    const clock = new SteppingClock()
     return new Decorations({
       plan,
       access: accessTo(this.#github),
       exchange: directly,
-      clock: new SteppingClock(),
+      clock,
+      budget: new Budget(clock, 20_000),
       log: this.log,
       version: '0.0.0',
       stamp: 'run/1',

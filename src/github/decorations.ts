@@ -8,7 +8,7 @@ import type {
 } from '../model/github.ts'
 import type { Exchange } from '../model/ports/http-port.ts'
 import type { Clock, Log } from '../model/ports/ports.ts'
-import { Budget } from './budget.ts'
+import type { Budget } from './budget.ts'
 import { Comments } from './comments.ts'
 import { Deployments } from './deployments.ts'
 import { type GitHubClient, openGitHub } from './github-client.ts'
@@ -21,6 +21,8 @@ type DecorationOptions = {
   readonly exchange: Exchange
   /** Not ended by the run's end. */
   readonly clock: Clock
+  /** What all that the run says to GitHub may take together. */
+  readonly budget: Budget
   readonly log: Log
   /** The action's own, for the user agent. */
   readonly version: string
@@ -35,9 +37,6 @@ type DecorationOptions = {
   /** Aborted when there is no time to tell anything: post does. */
   readonly stop: AbortSignal
 }
-
-/** What all of it together may take, so that it never dominates a run. */
-const BUDGET_MS = 20_000
 
 /**
  * What a run tells on GitHub beside its job: a deployment with its states, and its part of a comment. Nothing of it fails
@@ -55,7 +54,7 @@ export class Decorations {
   constructor(options: DecorationOptions) {
     this.#options = options
     this.#open = options.open ?? { isTold: false }
-    this.#github = openGitHub({ ...options, budget: new Budget(options.clock, BUDGET_MS) })
+    this.#github = openGitHub(options)
     this.#deployments = new Deployments(this.#github)
   }
 

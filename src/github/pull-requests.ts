@@ -1,16 +1,9 @@
 import { type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
-import { Budget } from './budget.ts'
 import { type GitHubClient, type GitHubClientOptions, openGitHub, unreadable } from './github-client.ts'
 
-/** How long GitHub may take to tell of one. */
-const ASKING_MS = 20_000
-
 /** Reads a pull request by its number. Throws GitHubError. */
-export async function askPullRequest(
-  options: Omit<GitHubClientOptions, 'budget'>,
-  number: number
-): Promise<PullRequest> {
-  const { rest, repository } = openGitHub({ ...options, budget: new Budget(options.clock, ASKING_MS) })
+export async function askPullRequest(options: GitHubClientOptions, number: number): Promise<PullRequest> {
+  const { rest, repository } = openGitHub(options)
   const { data } = await rest.pulls.get({ ...repository, pull_number: number })
   const found = readPullRequest(data, options.access.repository)
   if (!found) throw unreadable()
