@@ -10,15 +10,23 @@ import { deploy } from './deploy.ts'
  * itself. `isClosed` reads whether it is closed by now; it is asked when the deployment has ended, well or not.
  */
 export async function preview(plan: DeployPlan, tools: Tools, isClosed: () => Promise<boolean>): Promise<Outcome> {
-  const end = await deploy(plan, tools).then(
+  let wasThere = false
+  const report: Tools['report'] = (facts) => {
+    wasThere ||= facts.appId !== undefined
+    tools.report(facts)
+  }
+  const end = await deploy(plan, { ...tools, report }).then(
     (outcome) => ({ outcome }),
     (error: unknown) => ({ error })
   )
   const isStopped = 'error' in end && rootCause(end.error) instanceof Stopped
   if (!isStopped && (await isClosed())) {
     tools.log.notice('The pull request was closed while this run deployed it: its preview is removed.')
-    const removed = await deleteApp(removalOf(plan), tools)
-    if ('outcome' in end) return removed
+    const { status } = await deleteApp(removalOf(plan), tools)
+    // The run that closed it may have been faster. What this one failed with is then that its app went away.
+    const isTaken = wasThere && status === 'unchanged'
+    if (isTaken) tools.report({ activeVersion: 'none', publicUrls: [] })
+    if ('outcome' in end || isTaken) return { status: 'removed', reason: 'ok' }
   }
   if ('error' in end) throw end.error
   return end.outcome
