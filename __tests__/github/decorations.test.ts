@@ -114,7 +114,7 @@ test('a rollback ends the deployment and brings the former one back', async () =
   expect(ours).toMatchObject({ state: 'failure', description: 'Rolled back' })
 })
 
-test('beside the job’s own environment no second one is made', async () => {
+test('94 beside the job’s own environment no second one is made', async () => {
   await using github = await judged()
   const made = github.store.addDeployment({
     ref: SHA,

@@ -85,7 +85,7 @@ describe('trouble', () => {
     expect(github.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('statuses'))).toHaveLength(3)
   })
 
-  test.each([202, 404, 409, 422])('an answer of %d to making one is an error that is told', async (code) => {
+  test.each([202, 404, 409, 422])('89 an answer of %d to making one is an error that is told', async (code) => {
     const fault = { kind: 'answer', code, body: JSON.stringify({ message: 'its words' }) } as const
     await using github = await judged({ faults: [{ method: 'POST', fault }] })
     const words = code === 202 ? 'merged the default branch' : `HTTP ${code}: its words`

@@ -95,7 +95,7 @@ test('a plain deploy asks nothing of GitHub, and `comment: auto` is one', async 
   expect(github.calls).toEqual([])
 })
 
-test('a token that may not is one warning, in log and summary, and the deploy is green', async () => {
+test('88 a token that may not is one warning, in log and summary, and the deploy is green', async () => {
   await using github = await judged({ permissions: { contents: 'read' } })
   const inputs = inputsFor(emulator, { ...ASKED, app: 'denied', 'github-deployment': 'true' })
   const { main } = await run(workspace, pullRequestJob(github, inputs))

@@ -49,7 +49,7 @@ test.each<[string, Inputs, string]>([
   expect(statesOf(github)).toEqual([['in_progress', state]])
 })
 
-test('beside the job’s own environment there is none, and a notice says how to show the address there', async () => {
+test('94 beside the job’s own environment there is none, and a notice says how to show the address there', async () => {
   await using github = await judged()
   await using live = await liveApp()
   const { id } = github.store.addDeployment({
