@@ -85,7 +85,7 @@ describe('a comment', () => {
     expect(parts.map(({ id, stamp }) => `${id} ${stamp}`)).toEqual(['a new', 'b 1'])
   })
 
-  test('that would be too long keeps every row: the longest lose their words', () => {
+  test('93 that would be too long keeps every row: the longest lose their words', () => {
     const parts = [part('a', { body: 'x'.repeat(50_000) }), part('b', { body: 'y'.repeat(20_000) })]
     const body = renderBody('k', parts)
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(60_000)

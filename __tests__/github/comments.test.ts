@@ -32,7 +32,7 @@ describe('one comment of a key', () => {
     expect(changes(github)).toEqual(['POST /issues/7/comments', `PATCH /issues/comments/${first}`])
   })
 
-  test('is found among 350, on the fourth page', async () => {
+  test('92 is found among 350, on the fourth page', async () => {
     await using github = await judged()
     const { store } = github
     for (let n = 0; n < 320; n++) store.addComment(7, 'ada', `comment ${n}`)
@@ -43,7 +43,7 @@ describe('one comment of a key', () => {
     expect(store.comments.get(id)?.body).toContain('About two.')
   })
 
-  test('is not taken from anybody else who wrote the marker, nor from an older one of ours with another key', async () => {
+  test('92 is not taken from anybody else who wrote the marker, nor from an older one of ours with another key', async () => {
     await using github = await judged()
     const planted = github.store.addComment(7, 'mallory', `${markerOf('greeter')}\n\nfree money`)
     const other = github.store.addComment(7, BOT, `${markerOf('greeter-2')}\n\n`)
@@ -69,7 +69,7 @@ describe('one comment of a key', () => {
     expect(await new Comments(apiOf(github)).put(PLACE, partOf('two'))).toBe(id)
   })
 
-  test('is made anew where it was deleted between the look and the change', async () => {
+  test('92 is made anew where it was deleted between the look and the change', async () => {
     await using github = await judged({
       onCall: ({ method }) => {
         if (method === 'PATCH') github.store.comments.clear()
@@ -81,7 +81,7 @@ describe('one comment of a key', () => {
     expect(bodies(github)).toEqual([expect.stringContaining('About two.')])
   })
 
-  test('is what is left of two, with the parts of both', async () => {
+  test('92 is what is left of two, with the parts of both', async () => {
     await using github = await judged()
     const { store } = github
     for (const id of ['api', 'web']) {
