@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator/start.ts'
+import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import type { ApiFault } from '../../../runner/github/github-faults.ts'
 import type { GitHubOptions } from '../../../runner/github/github-server.ts'
 import { AUTHORITY, type CertificateName, certificate } from '../../faults/support/certificates.ts'
 import { connectProxy } from '../../faults/support/connect-proxy.ts'
 import { judged } from '../../github/support/talking.ts'
-import { type ActionOptions, inputsFor, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { type ActionOptions, inputsFor, messagesOf, run, Workspace } from '../../support/deploying.ts'
 import { pullRequestJob, shownComment, statesOf } from '../support/on-github.ts'
 
 const ASKED = { comment: 'true', 'github-deployment': 'true' }
@@ -153,31 +153,4 @@ test('95 an Enterprise Server behind a proxy, with an authority of its own and w
   expect(github.calls.filter(({ route, path }) => route === undefined && path !== 'graphql')).toEqual([])
   expect(github.calls.filter(({ path }) => path.startsWith('/check-runs'))).toEqual([])
   expect(new Set(proxy.asked)).toEqual(new Set(['id.example.test:443']))
-})
-
-test('no text of an app, a tag or a branch leaves its place in the comment, and no secret gets there', async () => {
-  await using github = await judged()
-  using workspace = new Workspace()
-  const hostile = '@octocat <img src=x> [x](https://evil.example) ``` | ##[error]x <!-- /part -->'
-  // The secret is put together there: as it is, it would not be packed.
-  const { secret } = DEFAULT_ACCOUNT
-  const says = [`${hostile}\n::error::y ${secret.slice(0, 4)}`, `${secret.slice(4)} ${hostile}`]
-  const raises = `def handler(payload, ctx):\n    raise ValueError("".join(${JSON.stringify(says)}))\n`
-  workspace.edit('handler.py', () => raises)
-  const inputs = inputsFor(emulator, { ...ASKED, app: 'hostile', 'test-payload': '{}', 'comment-key': `${hostile}-->` })
-  const job = pullRequestJob(github, inputs, { title: hostile, head: { ref: hostile } })
-  const { main } = await run(workspace, {
-    ...job,
-    github: { ...job.github, head_ref: hostile, ref_type: 'tag', ref_name: hostile }
-  })
-  expect(theFailure(main).reason).toBe('test_failed')
-  const [{ body } = { body: '' }] = github.store.commentsOn(7)
-  const visible = body.replace(/<!-- (?:ignite-deploy|part) [^\s<>]+ -->|<!-- \/part -->/g, '')
-  expect(visible).toContain('&#64;octocat')
-  expect(visible).not.toMatch(/@octocat|<img|\]\(|```|<!--|##\[error/)
-  expect(body).not.toContain(secret)
-  for (const { statuses, description } of github.store.deployments.values()) {
-    const told = [description, ...statuses.map((status) => status.description)]
-    for (const each of told) expect(each).not.toMatch(new RegExp(`[\\r\\n]|${secret}`))
-  }
 })
