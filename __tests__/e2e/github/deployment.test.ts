@@ -138,6 +138,27 @@ describe('a run that does not come to its end', () => {
     expect(shownComment(github)).toContain('🚫 greeter: the run ended early, nothing was published')
   })
 
+  test.concurrent('because it is killed while it tells that its version is live: post tells it', async () => {
+    const isSecond = Promise.withResolvers<void>()
+    let states = 0
+    await using github = await judged({
+      faults: [{ method: 'POST', path: /statuses$/, calls: [2], fault: { kind: 'hang' } }],
+      onCall: ({ method, path }) => {
+        if (method === 'POST' && path.endsWith('statuses') && ++states === 2) isSecond.resolve()
+      }
+    })
+    await using live = await liveApp()
+    const inputs = inputsFor(live.emulator, { ...ASKED, comment: 'true' })
+    await using step = startAction(live.workspace, pullRequestJob(github, inputs))
+    await isSecond.promise
+    step.kill('SIGKILL')
+    expect((await step.main).exitCode).toBe(137)
+    expect((await step.post()).exitCode).toBe(0)
+    expect(statesOf(github)).toEqual([['in_progress', 'success']])
+    expect(shownComment(github)).toContain('✅ greeter: ')
+    expect(shownComment(github)).toContain('ersion 2 is live')
+  })
+
   test.concurrent('because it is killed: post ends the deployment as an error', async () => {
     await using github = await judged()
     await using live = await liveApp()
