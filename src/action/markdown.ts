@@ -53,8 +53,8 @@ export function markdownLink(url: string, shown?: string): string {
 }
 
 /**
- * GitHub looks for mentions and issues in the page that Markdown has become, where an entity is a sign like any other: what
- * has no width keeps `@` and `#` from what follows. An image's digest stays as it is, to be copied.
+ * What has no width keeps `@` and `#` from what follows, since entities do not (docs/runner.md, Markdown). An image's digest
+ * stays as it is, to be copied.
  */
 function withoutReferences(html: string): string {
   return html.replace(/(?<!\w)&#64;|&#64;(?!sha256:)|&#35;(?=\d)|\bgh(?=-\d)/gi, '$&&#8203;')
