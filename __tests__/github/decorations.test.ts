@@ -84,8 +84,9 @@ test('a run has a deployment that begins and ends, and a comment; both ids are r
   expect(telling.kept).toEqual([
     { isTold: false },
     { isTold: false, deployment },
-    { isTold: false, deployment },
-    { isTold: true, deployment }
+    { isTold: false, deployment, url: NEWS.url },
+    { isTold: false, deployment, url: NEWS.url },
+    { isTold: true, deployment, url: NEWS.url }
   ])
 })
 

@@ -113,7 +113,8 @@ export function readOpenOnGitHub(text: string, run: string): OpenOnGitHub | unde
 
 function isOpenOnGitHub(value: unknown): value is OpenOnGitHub {
   if (!isRecord(value) || typeof value['isTold'] !== 'boolean') return false
-  return isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion)
+  const isUrl = value['url'] === undefined || typeof value['url'] === 'string'
+  return isUrl && isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion)
 }
 
 function parse(text: string): unknown {

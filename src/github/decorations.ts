@@ -93,10 +93,13 @@ export class Decorations {
   /** A run that was killed while it made one did not come to know its id. */
   async #endDeployment(plan: DeploymentPlan, news: GitHubNews): Promise<void> {
     const { open, stamp } = this.#options
-    const { state, description, url, isBack, isRemoved } = news
+    const { state, description, isBack, isRemoved } = news
     if (isRemoved) return await this.#deployments.retireAll(plan, description)
     const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)))
     if (id === undefined) return
+    // A run may be killed while it tells, and post knows no address.
+    if (news.url !== undefined) this.#keep({ url: news.url })
+    const url = state === 'success' ? this.#open.url : undefined
     await this.#deployments.tell(id, { state, description, logUrl: plan.logUrl, url })
     // What its beginning lacked is made good.
     this.#failures.delete('deployment')

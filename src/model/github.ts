@@ -51,6 +51,8 @@ export type OpenOnGitHub = {
   readonly deployment?: number
   /** The deployment of the app that this one has taken the place of. */
   readonly former?: number | undefined
+  /** Where the app is called, once the run has ended well. */
+  readonly url?: string
   /** How the run ended is told there by now; a rollback would have to be told anew. */
   readonly isTold: boolean
 }

@@ -155,6 +155,8 @@ describe('a run that does not come to its end', () => {
     expect((await step.main).exitCode).toBe(137)
     expect((await step.post()).exitCode).toBe(0)
     expect(statesOf(github)).toEqual([['in_progress', 'success']])
+    const [deployment] = [...github.store.deployments.values()]
+    expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(live.url)
     expect(shownComment(github)).toContain('✅ greeter: ')
     expect(shownComment(github)).toContain('ersion 2 is live')
   })
