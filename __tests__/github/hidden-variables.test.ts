@@ -12,11 +12,11 @@ const SRC = path.resolve(import.meta.dirname, '../../src')
 function program(access: object): string {
   const from = (file: string) => JSON.stringify(pathToFileURL(path.join(SRC, file)).href)
   return `
-    import { readPullRequest } from ${from('decorate.ts')}
+    import { decorationBudget, readPullRequest } from ${from('decorate.ts')}
     import { InputReader } from ${from('inputs/input-reader.ts')}
     const stop = new AbortController().signal
     const { number } = await readPullRequest(7, {
-      access: ${JSON.stringify(access)}, inputs: new InputReader(process.env), stop
+      access: ${JSON.stringify(access)}, inputs: new InputReader(process.env), budget: decorationBudget(), stop
     })
     console.log(number, process.env.GITHUB_EVENT_PATH, process.env.HTTPS_PROXY)`
 }

@@ -2,38 +2,6 @@ export const id = 686;
 export const ids = [686,554];
 export const modules = {
 
-/***/ 8125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Budget)
-/* harmony export */ });
-/** Time that several pieces of work share. */
-class Budget {
-    #clock;
-    #leftMs;
-    constructor(clock, ms) {
-        this.#clock = clock;
-        this.#leftMs = ms;
-    }
-    get leftMs() {
-        return Math.max(0, this.#leftMs);
-    }
-    /** Does the work with a signal that ends it when nothing is left, and counts its time. */
-    async spend(work) {
-        const began = this.#clock.now();
-        try {
-            return await work(AbortSignal.timeout(Math.ceil(this.leftMs)));
-        }
-        finally {
-            this.#leftMs -= this.#clock.now() - began;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 4686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   Decorations: () => (/* binding */ Decorations)
 });
 
-// EXTERNAL MODULE: ./build/github/budget.js
-var budget = __webpack_require__(8125);
 // EXTERNAL MODULE: ./build/model/values/json.js
 var json = __webpack_require__(9543);
 ;// CONCATENATED MODULE: ./build/github/comment-body.js
@@ -190,15 +156,16 @@ class Comments {
         this.#login ??= made.user?.login;
         const since = new Date(Date.parse(made.created_at) - RACE_MS);
         const all = await this.#find(place, since);
-        const [oldest] = all;
-        return oldest && all.length > 1 ? await this.#update(place, all, own) : made.id;
+        // Another job may have taken it into its own by now.
+        return all.every(({ id }) => id === made.id) ? made.id : await this.#update(place, all, own);
     }
     /** The oldest of them takes in what the younger hold. */
     async #update(place, found, own) {
         const [oldest, ...younger] = found;
         const id = oldest?.id ?? 0;
+        const before = found.flatMap(partsOf);
         try {
-            await this.#write(place, id, [...found.flatMap(partsOf), own]);
+            await this.#write(place, id, [...before, own]);
         }
         catch (error) {
             // Somebody deleted it since it was found.
@@ -208,9 +175,9 @@ class Comments {
         }
         for (const comment of younger)
             await this.#remove(comment);
-        const now = await this.#read(id);
-        if (!holds(now, own))
-            await this.#write(place, id, [...partsOf(now), own]);
+        const now = partsOf(await this.#read(id));
+        if (isLost(own, now, before))
+            await this.#write(place, id, [...now, own]);
         return id;
     }
     async #create({ pullRequest }, body) {
@@ -264,6 +231,11 @@ function partsOf({ body = '' }) {
 }
 function holds(comment, own) {
     return partsOf(comment).some(({ id, stamp }) => id === own.id && stamp === own.stamp);
+}
+/** Another run of the same app that wrote since then is not undone: what it tells is newer. */
+function isLost(own, now, before) {
+    const there = now.find(({ id }) => id === own.id);
+    return there?.stamp !== own.stamp && (!there || before.some(({ stamp }) => stamp === there.stamp));
 }
 
 ;// CONCATENATED MODULE: ./build/github/deployments.js
@@ -478,9 +450,6 @@ function capital(text) {
 
 
 
-
-/** What all of it together may take, so that it never dominates a run. */
-const BUDGET_MS = 20_000;
 /**
  * What a run tells on GitHub beside its job: a deployment with its states, and its part of a comment. Nothing of it fails
  * the run; what does not work is one warning.
@@ -496,7 +465,7 @@ class Decorations {
     constructor(options) {
         this.#options = options;
         this.#open = options.open ?? { isTold: false };
-        this.#github = (0,github_client/* openGitHub */.o)({ ...options, budget: new budget/* Budget */._(options.clock, BUDGET_MS) });
+        this.#github = (0,github_client/* openGitHub */.o)(options);
         this.#deployments = new Deployments(this.#github);
     }
     /** Makes the deployment while the run goes on. */
@@ -537,12 +506,16 @@ class Decorations {
     /** A run that was killed while it made one did not come to know its id. */
     async #endDeployment(plan, news) {
         const { open, stamp } = this.#options;
-        const { state, description, url, isBack, isRemoved } = news;
+        const { state, description, isBack, isRemoved } = news;
         if (isRemoved)
             return await this.#deployments.retireAll(plan, description);
         const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)));
         if (id === undefined)
             return;
+        // A run may be killed while it tells, and post knows no address.
+        if (news.url !== undefined)
+            this.#keep({ url: news.url });
+        const url = state === 'success' ? this.#open.url : undefined;
         await this.#deployments.tell(id, { state, description, logUrl: plan.logUrl, url });
         // What its beginning lacked is made good.
         this.#failures.delete('deployment');
@@ -817,19 +790,15 @@ function isAnsweredWith(error, code) {
 /* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
 /* harmony export */   l: () => (/* binding */ pullRequestWith)
 /* harmony export */ });
-/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8125);
+/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5434);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
 
 
-
-/** How long GitHub may take to tell of one. */
-const ASKING_MS = 20_000;
 /** Reads a pull request by its number. Throws GitHubError. */
 async function askPullRequest(options, number) {
-    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
+    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)(options);
     const { data } = await rest.pulls.get({ ...repository, pull_number: number });
-    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, options.access.repository);
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(data, options.access.repository);
     if (!found)
         throw (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
     return found;

@@ -100,8 +100,8 @@ function setOutputs(values) {
 
 // EXTERNAL MODULE: ./build/action/run-facts.js + 1 modules
 var run_facts = __webpack_require__(6689);
-// EXTERNAL MODULE: ./build/decorate.js + 2 modules
-var decorate = __webpack_require__(849);
+// EXTERNAL MODULE: ./build/decorate.js + 3 modules
+var decorate = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js
@@ -344,7 +344,10 @@ async function swept(request, facts, tools) {
         const plan = { organization, repository: github.repository, isDryRun };
         return await sweep(plan, {
             connect: async () => connections.use(await (0,build_session/* openSession */.f)({ ...session, services: ['ComputeService'] })),
-            isClosed: async (number) => (await (0,decorate/* readPullRequest */.D)(number, { access: github, inputs, stop: stop.signal })).isClosed,
+            isClosed: async (number) => {
+                const asking = { access: github, inputs, budget: (0,decorate/* decorationBudget */.mv)(), stop: stop.signal };
+                return (await (0,decorate/* readPullRequest */.DQ)(number, asking)).isClosed;
+            },
             log,
             clock,
             stop: stop.signal,

@@ -71445,7 +71445,7 @@ function table(head, rows) {
 function prose(text) {
     return text
         .split(/`([^`\n]+)`/)
-        .map((piece, at) => (at % 2 === 0 ? escapeHtml(piece) : code(piece)))
+        .map((piece, at) => (at % 2 === 0 ? withoutReferences(escapeHtml(piece)) : code(piece)))
         .join('');
 }
 /** The same as a paragraph of its own, which wraps: no line of it, rule or list comes of how it begins. */
@@ -71466,6 +71466,13 @@ function markdownLink(url, shown) {
     if (safe)
         return `<a href="${escapeHtml(parsed.href)}">${shown ?? escapeHtml(url)}</a>`;
     return shown ?? code(url);
+}
+/**
+ * What has no width keeps `@` and `#` from what follows, since entities do not (docs/runner.md, Markdown). An image's digest
+ * stays as it is, to be copied.
+ */
+function withoutReferences(html) {
+    return html.replace(/(?<!\w)&#64;|&#64;(?!sha256:)|&#35;(?=\d)|\bgh(?=-\d)/gi, '$&&#8203;');
 }
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
 function escapeHtml(text) {
@@ -73369,7 +73376,8 @@ function readOpenOnGitHub(text, run) {
 function isOpenOnGitHub(value) {
     if (!isRecord(value) || typeof value['isTold'] !== 'boolean')
         return false;
-    return isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion);
+    const isUrl = value['url'] === undefined || typeof value['url'] === 'string';
+    return isUrl && isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion);
 }
 function parse(text) {
     try {
@@ -74035,15 +74043,51 @@ function identityList(facts, { status, reason }) {
 
 /***/ }),
 
-/***/ 849:
+/***/ 8505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ openTelling),
-  D: () => (/* binding */ readPullRequest)
+  mv: () => (/* binding */ decorationBudget),
+  G9: () => (/* binding */ openTelling),
+  DQ: () => (/* binding */ readPullRequest)
 });
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./build/github/budget.js
+/** Time that several pieces of work share; what runs at the same time is counted once. */
+class Budget {
+    #clock;
+    #leftMs;
+    #running = 0;
+    #since = 0;
+    constructor(clock, ms) {
+        this.#clock = clock;
+        this.#leftMs = ms;
+    }
+    get leftMs() {
+        return Math.max(0, this.#leftMs - this.#runningMs());
+    }
+    /** Does the work with a signal that ends it when nothing is left, and counts its time. */
+    async spend(work) {
+        if (this.#running === 0)
+            this.#since = this.#clock.now();
+        this.#running += 1;
+        try {
+            return await work(AbortSignal.timeout(Math.ceil(this.leftMs)));
+        }
+        finally {
+            if (this.#running === 1)
+                this.#leftMs -= this.#runningMs();
+            this.#running -= 1;
+        }
+    }
+    #runningMs() {
+        return this.#running === 0 ? 0 : this.#clock.now() - this.#since;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/hidden-variables.js
 /**
@@ -74162,15 +74206,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+/** What all that a run says to GitHub may take together, so that it never dominates the run. */
+const DECORATION_MS = 20_000;
+function decorationBudget() {
+    return new Budget(external_node_perf_hooks_.performance, DECORATION_MS);
+}
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
 async function openTelling(options) {
-    const { request, inputs, facts, log, open, ledger, report, stop } = options;
+    const { request, inputs, facts, log, open, ledger, report, budget, stop } = options;
     const Decorations = await loadDecorations();
     const cancelled = cancelledBy(stop);
     const decorations = new Decorations({
         ...request,
         exchange: explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL'),
         clock: (0,run_clock/* clockUntil */.V)(cancelled),
+        budget,
         log,
         version: version/* VERSION */.x,
         stamp: facts.step,
@@ -74197,10 +74249,10 @@ async function loadDecorations() {
     }
 }
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
-async function readPullRequest(number, { access, inputs, stop }) {
+async function readPullRequest(number, { access, inputs, budget, stop }) {
     const askPullRequest = await loadAskPullRequest();
     const exchange = explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
-    return await askPullRequest({ access, exchange, clock: (0,run_clock/* clockUntil */.V)(stop), stop, version: version/* VERSION */.x }, number);
+    return await askPullRequest({ access, exchange, clock: (0,run_clock/* clockUntil */.V)(stop), budget, stop, version: version/* VERSION */.x }, number);
 }
 async function loadAskPullRequest() {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -77593,7 +77645,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6279);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(849);
+/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8505);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4554);
@@ -77708,6 +77760,7 @@ const { env } = process;
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
+const budget = (0,_decorate_js__WEBPACK_IMPORTED_MODULE_12__/* .decorationBudget */ .mv)();
 const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_19__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
     temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
@@ -77755,7 +77808,7 @@ async function main() {
     (0,_action_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCommandFiles */ .G)(env);
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    const facts = await (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .withPullRequestOf */ .W)((0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(env, process.cwd()), { inputs, log, stop: stop.signal });
+    const facts = await (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .withPullRequestOf */ .W)((0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(env, process.cwd()), { inputs, log, budget, stop: stop.signal });
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
@@ -77791,7 +77844,7 @@ async function openGitHub(facts, ledger) {
     if (!request)
         return undefined;
     const { report: tell } = report.outputs;
-    const telling = await (0,_decorate_js__WEBPACK_IMPORTED_MODULE_12__/* .openTelling */ .G)({ request, inputs, facts, log, ledger, report: tell, stop: stop.signal });
+    const telling = await (0,_decorate_js__WEBPACK_IMPORTED_MODULE_12__/* .openTelling */ .G9)({ request, inputs, facts, log, ledger, report: tell, budget, stop: stop.signal });
     report.tellOn(telling.end);
     return telling;
 }
@@ -77828,7 +77881,7 @@ async function deployed(request, { facts, surroundings, ledger }) {
             clock,
             log
         };
-        const outcome = await (0,_stories_js__WEBPACK_IMPORTED_MODULE_32__/* .tell */ .q)(plan, tools, () => (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .isClosedNow */ .l)(facts, { inputs, log, stop: stop.signal }));
+        const outcome = await (0,_stories_js__WEBPACK_IMPORTED_MODULE_32__/* .tell */ .q)(plan, tools, () => (0,_preview_facts_js__WEBPACK_IMPORTED_MODULE_24__/* .isClosedNow */ .l)(facts, { inputs, log, budget, stop: stop.signal }));
         if (outcome.reason !== 'superseded')
             ledger.keepLive();
         return outcome;
@@ -80058,7 +80111,7 @@ function under(parent, fields) {
 /* harmony export */   W: () => (/* binding */ withPullRequestOf),
 /* harmony export */   l: () => (/* binding */ isClosedNow)
 /* harmony export */ });
-/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
+/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8505);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4554);
 /* harmony import */ var _inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8193);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
@@ -80084,7 +80137,7 @@ async function isClosedNow(facts, asking) {
     return (await pullRequestNow(facts, asking))?.isClosed ?? false;
 }
 /** Undefined where there is none, and where GitHub does not tell. */
-async function pullRequestNow(facts, { inputs, log, stop }) {
+async function pullRequestNow(facts, { inputs, log, budget, stop }) {
     const { pullRequestNumber: number } = facts;
     if (number === undefined)
         return undefined;
@@ -80092,7 +80145,7 @@ async function pullRequestNow(facts, { inputs, log, stop }) {
         const access = (0,_inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_1__/* .readGitHubAccess */ .w)(inputs, facts);
         if (typeof access === 'string')
             throw new Error(access);
-        return await (0,_decorate_js__WEBPACK_IMPORTED_MODULE_0__/* .readPullRequest */ .D)(number, { access, inputs, stop });
+        return await (0,_decorate_js__WEBPACK_IMPORTED_MODULE_0__/* .readPullRequest */ .DQ)(number, { access, inputs, budget, stop });
     }
     catch (error) {
         if (stop.aborted)
@@ -98316,13 +98369,22 @@ async function dryRun(plan, tools) {
  * itself. `isClosed` reads whether it is closed by now; it is asked when the deployment has ended, well or not.
  */
 async function preview(plan, tools, isClosed) {
-    const end = await deploy(plan, tools).then((outcome) => ({ outcome }), (error) => ({ error }));
+    let wasThere = false;
+    const report = (facts) => {
+        wasThere ||= facts.appId !== undefined;
+        tools.report(facts);
+    };
+    const end = await deploy(plan, { ...tools, report }).then((outcome) => ({ outcome }), (error) => ({ error }));
     const isStopped = 'error' in end && (0,errors/* rootCause */.es)(end.error) instanceof errors/* Stopped */.C9;
     if (!isStopped && (await isClosed())) {
         tools.log.notice('The pull request was closed while this run deployed it: its preview is removed.');
-        const removed = await deleteApp(removalOf(plan), tools);
-        if ('outcome' in end)
-            return removed;
+        const { status } = await deleteApp(removalOf(plan), tools);
+        // The run that closed it may have been faster. What this one failed with is then that its app went away.
+        const isTaken = wasThere && status === 'unchanged';
+        if (isTaken)
+            tools.report({ activeVersion: 'none', publicUrls: [] });
+        if ('outcome' in end || isTaken)
+            return { status: 'removed', reason: 'ok' };
     }
     if ('error' in end)
         throw end.error;

@@ -2,38 +2,6 @@ export const id = 554;
 export const ids = [554];
 export const modules = {
 
-/***/ 8125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Budget)
-/* harmony export */ });
-/** Time that several pieces of work share. */
-class Budget {
-    #clock;
-    #leftMs;
-    constructor(clock, ms) {
-        this.#clock = clock;
-        this.#leftMs = ms;
-    }
-    get leftMs() {
-        return Math.max(0, this.#leftMs);
-    }
-    /** Does the work with a signal that ends it when nothing is left, and counts its time. */
-    async spend(work) {
-        const began = this.#clock.now();
-        try {
-            return await work(AbortSignal.timeout(Math.ceil(this.leftMs)));
-        }
-        finally {
-            this.#leftMs -= this.#clock.now() - began;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 7644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -270,19 +238,15 @@ function isAnsweredWith(error, code) {
 /* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
 /* harmony export */   l: () => (/* binding */ pullRequestWith)
 /* harmony export */ });
-/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8125);
+/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5434);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
 
 
-
-/** How long GitHub may take to tell of one. */
-const ASKING_MS = 20_000;
 /** Reads a pull request by its number. Throws GitHubError. */
 async function askPullRequest(options, number) {
-    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
+    const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)(options);
     const { data } = await rest.pulls.get({ ...repository, pull_number: number });
-    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, options.access.repository);
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(data, options.access.repository);
     if (!found)
         throw (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
     return found;
