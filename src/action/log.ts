@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import * as core from '@actions/core'
 import { Heartbeat, realTimers, type Timers } from '../log/heartbeat.ts'
 import type { Redactor } from '../log/redact.ts'
 import { RemoteLog, type Sink } from '../log/remote-log.ts'
@@ -9,6 +8,7 @@ import { type Section, WholeLog } from '../log/whole-log.ts'
 import type { Log } from '../model/ports/ports.ts'
 import { duration } from '../model/values/words.ts'
 import type { Annotation } from './pinned/annotate.ts'
+import * as toolkit from './toolkit.ts'
 
 type LogSurroundings = {
   /** Where temporary files go: the whole remote log is kept there. Left out: it is not kept. */
@@ -72,7 +72,7 @@ export class RunnerLog implements Log {
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
     const lines = new StepLines({
       write: (text) => process.stdout.write(text),
-      fold: () => core.startGroup(this.clean(title))
+      fold: () => toolkit.startGroup(this.clean(title))
     })
     using heartbeat = new Heartbeat(this.#timers, (ms) => {
       lines.release()
@@ -110,17 +110,17 @@ export class RunnerLog implements Log {
   notice(text: string, remark = text): void {
     this.#heartbeat?.sign()
     this.#remark('notice', remark)
-    core.notice(this.clean(text))
+    toolkit.printAnnotation('notice', this.clean(text))
   }
 
   /** The one notice that says how a run ended well. The summary begins with it, so it is none of the remarks. */
   outcome({ title, text }: { readonly title: string; readonly text: string }): void {
-    core.notice(this.clean(text), { title })
+    toolkit.printAnnotation('notice', this.clean(text), { title })
   }
 
   warning(text: string): void {
     this.#heartbeat?.sign()
-    core.warning(this.#remark('warning', text))
+    toolkit.printAnnotation('warning', this.#remark('warning', text))
   }
 
   /** Text that is not ours goes through the writer for remote text, and stands where our own lines of the step do. */
@@ -138,7 +138,7 @@ export class RunnerLog implements Log {
   }
 
   debug(text: string): void {
-    for (const line of text.split('\n')) core.debug(this.clean(line))
+    for (const line of text.split('\n')) toolkit.debug(this.clean(line))
   }
 
   /** Pins a diagnostic to a line of the repository. */
@@ -148,12 +148,11 @@ export class RunnerLog implements Log {
       ...(line !== undefined && { startLine: line }),
       ...(column !== undefined && { startColumn: column })
     }
-    const say = level === 'error' ? core.error : core.warning
-    say(this.clean(message), { title: this.clean(title), ...place })
+    toolkit.printAnnotation(level, this.clean(message), { title: this.clean(title), ...place })
   }
 
   error(title: string, lines: readonly string[]): void {
-    core.error(lines.map((line) => this.clean(line)).join('\n'), { title: this.clean(title) })
+    toolkit.printAnnotation('error', lines.map((line) => this.clean(line)).join('\n'), { title: this.clean(title) })
   }
 
   /** One harmless line without secrets, for places other than the log. */
@@ -175,7 +174,7 @@ export class RunnerLog implements Log {
     this.#section = undefined
     this.#heartbeat = undefined
     lines.end(isFailed)
-    if (lines.isFolded) core.endGroup()
+    if (lines.isFolded) toolkit.endGroup()
     if (isFailed) this.#isFailureFolded = lines.isFolded
   }
 

@@ -1,7 +1,7 @@
-import { setSecret } from '@actions/core'
 import { givenCredentials } from '../inputs/credentials.ts'
 import type { InputReader } from '../inputs/input-reader.ts'
 import type { Redactor } from '../log/redact.ts'
+import { setSecret } from './toolkit.ts'
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
 const SHORTEST = 4

@@ -1,5 +1,5 @@
-import { setOutput } from '@actions/core'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
+import { setOutput } from './toolkit.ts'
 
 /** The outputs that action.yml declares. Every one is set in every run, empty where nothing is known. */
 export const OUTPUTS = [

@@ -1,7 +1,7 @@
-import { saveState } from '@actions/core'
 import type { OpenOnGitHub } from '../model/github.ts'
 import type { Ledger, LiveVersion, OpenRun } from '../model/open-run.ts'
 import { isRecord } from '../model/values/json.ts'
+import { saveState } from './toolkit.ts'
 
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy'

@@ -1,10 +1,10 @@
-import { setOutput } from '@actions/core'
 import type { SweptPreview } from '../../model/swept-preview.ts'
 import { count } from '../../model/values/words.ts'
 import { type Advise, annotationLines, explain } from '../failure.ts'
 import type { RunnerLog } from '../log.ts'
 import { code, paragraph, prose, table } from '../markdown.ts'
 import { writeSummary } from '../summary/summary.ts'
+import { setOutput } from '../toolkit.ts'
 
 /** The outputs that sweep/action.yml declares: names of apps, as JSON. */
 export const SWEEP_OUTPUTS = ['orphans', 'removed'] as const

@@ -5,7 +5,7 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
 import { code, markdownLink, paragraph, prose } from '../markdown.ts'
-import { liveNow, wouldChange } from '../outcome-notice.ts'
+import { liveNow, wouldChange } from '../words/outcome-notice.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
 
 /** What the first lines of a summary tell. The texts are redacted and clean already. */

@@ -1,4 +1,5 @@
-import { Parser, type ReadEntry } from 'tar'
+import { Parser } from 'tar/parse'
+import type { ReadEntry } from 'tar/read-entry'
 import { SourceError } from '../../model/errors.ts'
 import { printable } from '../files/names.ts'
 import type { ArchiveEntry, LookAt } from './archive-entry.ts'

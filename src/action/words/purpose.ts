@@ -1,5 +1,5 @@
-import type { GitSource, Plan, Source } from '../model/plan.ts'
-import { withShortDigests } from '../model/values/words.ts'
+import type { GitSource, Plan, Source } from '../../model/plan.ts'
+import { withShortDigests } from '../../model/values/words.ts'
 
 /** What goes where, as far as the name of the place. */
 export function purposeOf(plan: Plan, app: string): string {

@@ -1,7 +1,7 @@
-import type { SecretlessCause } from '../inputs/facts.ts'
-import type { Comparison } from '../model/comparison.ts'
-import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import { duration, withShortDigests } from '../model/values/words.ts'
+import type { SecretlessCause } from '../../inputs/facts.ts'
+import type { Comparison } from '../../model/comparison.ts'
+import { type Facts, mainUrl, type Outcome } from '../../model/outcome.ts'
+import { duration, withShortDigests } from '../../model/values/words.ts'
 
 /** Why a run without credentials is green and has deployed nothing. */
 export const SKIPPED: Readonly<Record<SecretlessCause, string>> = {

@@ -1,5 +1,5 @@
-import { PlatformError, rootCause } from '../model/errors.ts'
-import type { Facts, ReasonCode } from '../model/outcome.ts'
+import { PlatformError, rootCause } from '../../model/errors.ts'
+import type { Facts, ReasonCode } from '../../model/outcome.ts'
 
 /** Goes on after what is live. */
 export const SLOT = 'draft slot holds this run’s code.'
