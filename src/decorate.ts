@@ -11,7 +11,6 @@ import { Stopped } from './model/errors.ts'
 import type { GitHubAccess, GitHubNews, OpenOnGitHub } from './model/github.ts'
 import type { Facts } from './model/outcome.ts'
 import type { PullRequest } from './model/values/pull-request.ts'
-import { explainedExchange } from './platform/network/explained-exchange.ts'
 import { clockUntil } from './run-clock.ts'
 import { VERSION } from './version.ts'
 
@@ -45,6 +44,7 @@ export function decorationBudget(): Budget {
 export async function openTelling(options: TellingOptions): Promise<Telling> {
   const { request, inputs, facts, log, open, ledger, report, budget, stop } = options
   const Decorations = await loadDecorations()
+  const { explainedExchange } = await import('./platform/network/explained-exchange.ts')
   const cancelled = cancelledBy(stop)
   const decorations = new Decorations({
     ...request,
@@ -81,6 +81,7 @@ export async function readPullRequest(
   { access, inputs, budget, stop }: Question
 ): Promise<PullRequest> {
   const askPullRequest = await loadAskPullRequest()
+  const { explainedExchange } = await import('./platform/network/explained-exchange.ts')
   const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
   return await askPullRequest({ access, exchange, clock: clockUntil(stop), budget, stop, version: VERSION }, number)
 }

@@ -19,7 +19,7 @@ function read(file: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): string {
 /** A run whose compile prints two lines and fails. */
 async function failingCompile(): Promise<RunnerLog> {
   const log: RunnerLog = new RunnerLog(new Redactor(), { temp, onKept: (file) => report.outputs.logKept(file) })
-  const report = new RunReport(log, new Pinned(), { elapsedMs: () => 1000, advise: () => undefined })
+  const report = new RunReport(log, new Pinned(), () => 1000)
   const compile = async (): Promise<void> => {
     const remote = log.remote()
     await remote.write(Buffer.from('\u001b[31merror\u001b[0m: ##[error]no\n\t::error::x ##\n'))

@@ -30,7 +30,8 @@ beforeEach(() => {
 
 async function aftermath(open: OpenRun, job: PostContext['job'] = 'failure'): Promise<string> {
   const policy = { onFailure: true, onCancel: false }
-  return (await afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: () => tests })).line
+  return (await afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: async () => tests }))
+    .line
 }
 
 describe('after the job', () => {
@@ -222,7 +223,7 @@ describe('after the job', () => {
     }
     const open: OpenRun = { ...publishing, highestVersion: 2, previousVersion: 2, builds: true }
     const policy = { onFailure: false, onCancel: false }
-    const said = await afterJob({ open, job: 'failure', policy, platform, log, clock, tests: () => tests })
+    const said = await afterJob({ open, job: 'failure', policy, platform, log, clock, tests: async () => tests })
     expect(said.line).toBe('Version 3 of acme/greeter was published before the run ended.')
   })
 

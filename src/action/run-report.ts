@@ -24,6 +24,8 @@ const UPLOAD =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
   "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }"
 
+const NO_ADVICE: Advise = () => undefined
+
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 export class RunReport {
   /** How the summary names the app: as the user did, once that is known. */
@@ -40,13 +42,18 @@ export class RunReport {
   readonly #elapsedMs: () => number
 
   readonly #pinned: Pinned
-  readonly #advise: Advise
+  /** Before there is a deployment, no failure is one of the platform. */
+  #adviser: () => Promise<Advise> = async () => NO_ADVICE
 
-  constructor(log: RunnerLog, pinned: Pinned, { elapsedMs, advise }: { elapsedMs: () => number; advise: Advise }) {
+  constructor(log: RunnerLog, pinned: Pinned, elapsedMs: () => number) {
     this.#log = log
     this.#pinned = pinned
     this.#elapsedMs = elapsedMs
-    this.#advise = advise
+  }
+
+  /** From now on, a failure is looked up. Who knows failures is only asked for when there is one. */
+  adviseBy(adviser: () => Promise<Advise>): void {
+    this.#adviser = adviser
   }
 
   readonly timeline = (step: StepRecord): void => {
@@ -93,7 +100,8 @@ export class RunReport {
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
-    const explained = explain(error, this.#advise)
+    // The failure is told in any case.
+    const explained = explain(error, await this.#adviser().catch(() => NO_ADVICE))
     const told = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained
     const failure = this.#located(told)
     this.#log.again(failure.excerpt)

@@ -8,5 +8,5 @@ export type PostTools = {
   readonly log: Log
   readonly clock: Clock
   /** The tests as the inputs name them now; undefined where they cannot be read any more. */
-  readonly tests: () => Tests | undefined
+  readonly tests: () => Promise<Tests | undefined>
 }

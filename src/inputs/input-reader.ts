@@ -2,7 +2,7 @@ import { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/values/words.ts'
 import { INPUTS, type InputName, MANY_LINES, SHOWN } from './input-names.ts'
 import { meantBy } from './meant-name.ts'
-import { type ParsedValue, parseBoolean, parseOneLine } from './parse/parse-values.ts'
+import { type ParsedValue, parseBoolean, parseOneLine, type Refused } from './parse/parse-values.ts'
 
 /** The names of inputs, as they are spelled in a workflow. */
 type ProblemInputs = readonly [string, ...string[]]
@@ -71,9 +71,16 @@ export class InputReader {
 
   /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
   read<T>(name: InputName, parse: (text: string) => ParsedValue<T>, text = this.text(name)): T | undefined {
-    if (text === undefined) return undefined
-    const line = MANY_LINES.includes(name) ? { value: text } : parseOneLine(text)
-    const parsed = 'value' in line ? parse(text) : line
+    return text === undefined ? undefined : this.#taken(name, text, faultOfLines(name, text) ?? parse(text))
+  }
+
+  /** The same of an input that names a file. */
+  async readFile<T>(name: InputName, parse: (file: string) => Promise<ParsedValue<T>>): Promise<T | undefined> {
+    const text = this.text(name)
+    return text === undefined ? undefined : this.#taken(name, text, faultOfLines(name, text) ?? (await parse(text)))
+  }
+
+  #taken<T>(name: InputName, text: string, parsed: ParsedValue<T>): T | undefined {
     const place = this.#inFile(name)?.place
     const shown = `${shownInput(name, text)}${place === undefined ? '' : ` (${place})`}`
     if ('value' in parsed) {
@@ -171,6 +178,13 @@ export class InputReader {
       .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
       .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }))
   }
+}
+
+/** Most inputs are one line. */
+function faultOfLines(name: InputName, text: string): Refused | undefined {
+  if (MANY_LINES.includes(name)) return undefined
+  const line = parseOneLine(text)
+  return 'problem' in line ? line : undefined
 }
 
 function variableOf(name: InputName): string {

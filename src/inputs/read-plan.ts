@@ -89,10 +89,10 @@ async function readPublishPlan({ inputs, facts, target }: PlanReading): Promise<
       'Set it to the output `code_hash` of the run with `mode: draft`, or, of an image without a hash, to its `image_ref`.'
     )
   }
-  const config = readConfigFile(inputs, base)
-  const description = readDescription(inputs, base)
-  const settings = readSettings(inputs, base, config)
-  const tests = readTests(inputs, base)
+  const config = await readConfigFile(inputs, base)
+  const description = await readDescription(inputs, base)
+  const settings = await readSettings(inputs, base, config)
+  const tests = await readTests(inputs, base)
   const verify = readVerification(inputs)
   const rollback = readRollback(inputs)
   if (!target || expectedCode === undefined) return undefined
@@ -109,7 +109,7 @@ async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise
     )
   }
   const expectedCode = inputs.read('expected-code-hash', parseCodeHash)
-  const tests = readTests(inputs, baseOf(inputs, facts.workspace))
+  const tests = await readTests(inputs, baseOf(inputs, facts.workspace))
   const verify = readVerification(inputs)
   if (!target || version === undefined) return undefined
   return { mode: 'rollback', target, version, expectedCode, tests, verify }
@@ -130,12 +130,12 @@ async function readStatusPlan({ target }: PlanReading): Promise<StatusPlan | und
 
 async function readSavingPlan({ inputs, facts, inspect, target }: PlanReading): Promise<SavingPlan | undefined> {
   const base = baseOf(inputs, facts.workspace)
-  const config = readConfigFile(inputs, base)
+  const config = await readConfigFile(inputs, base)
   const source = await readSource({ inputs, facts, base, inspect })
-  const description = readDescription(inputs, base)
-  const settings = readSettings(inputs, base, config)
+  const description = await readDescription(inputs, base)
+  const settings = await readSettings(inputs, base, config)
   const createApp = inputs.boolean('create-app') ?? true
-  const tests = readTests(inputs, base)
+  const tests = await readTests(inputs, base)
   if (!target || !source) return undefined
   if (inputs.problems.length === 0) tellManifest(inputs, source)
   return { target, createApp, madeBy: facts.repository, source, description, ...settings, tests }

@@ -17,10 +17,10 @@ const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024
 const EXPECT_SUFFIX = '.expect.json'
 
 /** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
-export function readTests(inputs: InputReader, base: string): Tests {
+export async function readTests(inputs: InputReader, base: string): Promise<Tests> {
   const expected = inputs.read('test-expect', (text) => parseJson(text), inputs.raw('test-expect'))
   const seconds = inputs.read('test-timeout-seconds', (text) => parseInteger(text, TIMEOUT_SECONDS))
-  const cases = [...inlineCase(inputs, expected), ...fileCases(inputs, { base, expected })]
+  const cases = [...inlineCase(inputs, expected), ...(await fileCases(inputs, { base, expected }))]
   if (
     cases.length === 0 &&
     expected !== undefined &&
@@ -36,9 +36,9 @@ export function readTests(inputs: InputReader, base: string): Tests {
 }
 
 /** The tests once more, after the job. Undefined where they cannot be read any more. */
-export function readTestsAgain(env: Environment, base: string): Tests | undefined {
+export async function readTestsAgain(env: Environment, base: string): Promise<Tests | undefined> {
   const inputs = new InputReader(env)
-  const tests = readTests(inputs, base)
+  const tests = await readTests(inputs, base)
   return inputs.problems.length === 0 ? tests : undefined
 }
 
@@ -52,7 +52,7 @@ function inlineCase(inputs: InputReader, expected: Json | undefined): readonly T
 
 type PayloadContext = { readonly base: string; readonly expected: Json | undefined }
 
-function fileCases(inputs: InputReader, around: PayloadContext): readonly TestCase[] {
+async function fileCases(inputs: InputReader, around: PayloadContext): Promise<readonly TestCase[]> {
   const patterns = parseList(inputs.raw('test-payload-file') ?? '')
   const files = patterns.flatMap((pattern) => {
     const found = matching(pattern, around.base)
@@ -61,7 +61,8 @@ function fileCases(inputs: InputReader, around: PayloadContext): readonly TestCa
     }
     return found
   })
-  return [...new Set(files)].flatMap((file) => fileCase(inputs, file, around) ?? [])
+  const cases = await Array.fromAsync(new Set(files), (file) => fileCase(inputs, file, around))
+  return cases.flatMap((each) => each ?? [])
 }
 
 /** A path as it is, or the files that a glob names, in order; a file with what is expected is no payload. */
@@ -75,7 +76,11 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-function fileCase(inputs: InputReader, file: string, { base, expected }: PayloadContext): TestCase | undefined {
+async function fileCase(
+  inputs: InputReader,
+  file: string,
+  { base, expected }: PayloadContext
+): Promise<TestCase | undefined> {
   const name = path.relative(base, file)
   const payload = readWhole(file)
   if (!payload) {
@@ -86,7 +91,7 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
     reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`)
     return undefined
   }
-  const bytes = payloadIn(inputs, { name, file }, payload)
+  const bytes = await payloadIn(inputs, { name, file }, payload)
   const ownFile = expectationOf(file)
   const own = siblingExpectation(inputs, ownFile, base)
   const shown = path.relative(base, ownFile)
@@ -97,9 +102,14 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
 type PayloadFile = { readonly name: string; readonly file: string }
 
 /** A manifest stands for its sample payload. */
-function payloadIn(inputs: InputReader, { name, file }: PayloadFile, bytes: Uint8Array): Uint8Array | undefined {
+async function payloadIn(
+  inputs: InputReader,
+  { name, file }: PayloadFile,
+  bytes: Uint8Array
+): Promise<Uint8Array | undefined> {
   if (path.basename(file) !== MANIFEST) return file.endsWith('.json') ? jsonBytes(inputs, name, bytes) : bytes
-  const sample = inText(bytes, parseTestInput)
+  const text = decodeText(bytes)
+  const sample = 'value' in text ? await parseTestInput(text.value) : text
   if ('value' in sample) return new TextEncoder().encode(sample.value)
   reject(inputs, `\`${name}\` ${sample.problem}.`, sample.fix)
   return undefined

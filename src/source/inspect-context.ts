@@ -1,6 +1,6 @@
 import type { ContextPath, InspectedContext } from '../model/ports/inspection-port.ts'
-import { filesIn, listContext, type SourceOptions } from './listing.ts'
-import { foundContext } from './open-context.ts'
+import type { FoundContext } from '../model/ports/packing-port.ts'
+import { filesIn, type Listing, listContext, type SourceOptions } from './listing.ts'
 import { contextFault, locateContext } from './tree/context-tree.ts'
 
 /**
@@ -15,4 +15,14 @@ export async function inspectContext(source: ContextPath, options: SourceOptions
   const fault = contextFault(place, paths)
   if (fault) return { problems: [fault] }
   return { hasDockerfile: paths.includes('Dockerfile'), found: foundContext(source, listing, options) }
+}
+
+/** What opens is loaded by who opens. */
+function foundContext(source: ContextPath, listing: Listing, options: SourceOptions): FoundContext {
+  return {
+    open: async () => {
+      const { openFound } = await import('./open-context.ts')
+      return await openFound(source, listing, options)
+    }
+  }
 }

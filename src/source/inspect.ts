@@ -1,7 +1,7 @@
-import type { CodeQuestion, InspectedCode } from '../model/ports/inspection-port.ts'
+import type { CodePath, CodeQuestion, InspectedCode } from '../model/ports/inspection-port.ts'
+import type { FoundCode } from '../model/ports/packing-port.ts'
 import { type DetectedRuntime, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
-import { filesIn, listCode, type SourceOptions } from './listing.ts'
-import { foundCode } from './pack.ts'
+import { filesIn, type Listing, listCode, type SourceOptions } from './listing.ts'
 import { noHandler, noRuntime, otherRuntime, severalRuntimes } from './runtime-problems.ts'
 import { type FoundSource, findSource, nothingIn } from './tree/find-source.ts'
 
@@ -26,6 +26,16 @@ export async function inspect(question: CodeQuestion, options: SourceOptions): P
   if (!only) return { problems: [noRuntime(place, paths)] }
   if (others.length > 0) return { problems: [severalRuntimes(place, detected)] }
   return { runtime: only.runtime, runtimeFrom: only.from, found }
+}
+
+/** What packs is loaded by who packs. */
+function foundCode(code: CodePath, listing: Listing, options: SourceOptions): FoundCode {
+  return {
+    pack: async () => {
+      const { packFound } = await import('./pack.ts')
+      return await packFound(code, listing, options)
+    }
+  }
 }
 
 function detectedIn({ kind, name }: FoundSource, paths: readonly string[]): readonly DetectedRuntime[] {

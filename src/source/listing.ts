@@ -1,17 +1,11 @@
 import { dirname } from 'node:path'
 import { SourceError } from '../model/errors.ts'
-import type { CodeFile } from '../model/platform-state.ts'
 import type { CodePath, ContextPath } from '../model/ports/inspection-port.ts'
-import type { PackedContents } from '../model/ports/packing-port.ts'
-import { type CheckedArchive, checkArchive, filesOfArchive } from './archive/read-archive.ts'
-import { compareFiles } from './comparing/compare-files.ts'
+import type { CheckedArchive } from './archive/read-archive.ts'
 import { type Contents, contentsOf } from './files/contents.ts'
 import type { Purpose } from './files/limits.ts'
-import { wholeContent } from './files/open-file.ts'
-import type { Findings } from './secrets/findings.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './tree/context-tree.ts'
 import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
-import { gitIgnored } from './tree/git-ignored.ts'
 import type { ListedTree } from './tree/listed-tree.ts'
 import { walk } from './tree/walk.ts'
 
@@ -74,29 +68,7 @@ export function filesIn(listing: Listing): Contents {
   return listing.kind === 'tree' ? contentsOf(listing.tree.entries) : listing.archive.contents
 }
 
-/** To be asked once the files were looked into. */
-export async function ofTree(
-  { place, tree }: TreeListing,
-  findings: Findings,
-  { credentials }: SourceOptions
-): Promise<PackedContents> {
-  const { entries, skipped, withheld } = tree
-  const { suspicious } = findings
-  const remarks = [...tree.remarks, ...findings.remarks(), ...(await gitIgnored(place, entries))]
-  const read = async (paths: ReadonlySet<string>) =>
-    new Map(entries.filter(({ path }) => paths.has(path)).map((entry) => [entry.path, wholeContent(entry)]))
-  const compare = (files: readonly CodeFile[]) => compareFiles({ files: entries, read }, files, credentials)
-  return { ...contentsOf(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks, compare }
-}
-
-export function ofArchive({ place, archive, purpose }: ArchiveListing, { credentials }: SourceOptions): PackedContents {
-  const { contents, suspicious, remarks } = archive
-  const { held, ...told } = contents
-  const read = (paths: ReadonlySet<string>) => filesOfArchive(place, { purpose, paths })
-  const compare = (files: readonly CodeFile[]) => compareFiles({ files: held, read }, files, credentials)
-  return { ...told, root: undefined, skipped: [], withheld: [], suspicious, remarks, compare }
-}
-
 async function listArchive(place: FoundSource, { credentials }: SourceOptions, purpose: Purpose): Promise<Listing> {
+  const { checkArchive } = await import('./archive/read-archive.ts')
   return { kind: 'archive', place, archive: await checkArchive(place, { purpose, credentials }), purpose }
 }

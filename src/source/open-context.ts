@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { againIfChanged } from '../model/changed-file.ts'
 import type { ContextPath } from '../model/ports/inspection-port.ts'
-import type { Context, FoundContext } from '../model/ports/packing-port.ts'
+import type { Context } from '../model/ports/packing-port.ts'
 import type { Entry, ListedFile } from './files/entry.ts'
 import { OpenFile } from './files/open-file.ts'
 import {
@@ -9,11 +9,10 @@ import {
   filesIn,
   type Listing,
   listContextAgain,
-  ofArchive,
-  ofTree,
   type SourceOptions,
   type TreeListing
 } from './listing.ts'
+import { ofArchive, ofTree } from './packed-contents.ts'
 import { releasing, releasingDeadBuffers } from './packing/dead-buffers.ts'
 import { streamPackage } from './packing/stream-package.ts'
 import { Findings } from './secrets/findings.ts'
@@ -29,7 +28,7 @@ type ContextStream = Omit<Context, 'again'>
  * A context of any size that was looked at: all of it is read before the first byte is sent, and packed while it is sent.
  * Nothing is written to disk, and only a few MiB are in memory at a time.
  */
-export function foundContext(source: ContextPath, listing: Listing, options: SourceOptions): FoundContext {
+export async function openFound(source: ContextPath, listing: Listing, options: SourceOptions): Promise<Context> {
   const listAnew = () => listContextAgain(source, options)
   const opened = (listed: Listing) =>
     listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed, options)
@@ -37,7 +36,7 @@ export function foundContext(source: ContextPath, listing: Listing, options: Sou
     ...stream,
     again: async () => withAgain(await opened(await listAnew()))
   })
-  return { open: async () => withAgain(await againIfChanged(listing, opened, listAnew)) }
+  return withAgain(await againIfChanged(listing, opened, listAnew))
 }
 
 async function openTree(listing: TreeListing, options: SourceOptions): Promise<ContextStream> {

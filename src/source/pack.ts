@@ -1,17 +1,9 @@
 import { againIfChanged } from '../model/changed-file.ts'
 import { SourceError } from '../model/errors.ts'
 import type { CodePath } from '../model/ports/inspection-port.ts'
-import type { FoundCode, Package } from '../model/ports/packing-port.ts'
-import { archiveBytes } from './archive/read-archive.ts'
-import {
-  type ArchiveListing,
-  type Listing,
-  listCodeAgain,
-  ofArchive,
-  ofTree,
-  type SourceOptions,
-  type TreeListing
-} from './listing.ts'
+import type { Package } from '../model/ports/packing-port.ts'
+import { type ArchiveListing, type Listing, listCodeAgain, type SourceOptions, type TreeListing } from './listing.ts'
+import { ofArchive, ofTree } from './packed-contents.ts'
 import { streamPackage } from './packing/stream-package.ts'
 import { Findings } from './secrets/findings.ts'
 import { nothingIn } from './tree/find-source.ts'
@@ -22,9 +14,9 @@ import { nothingIn } from './tree/find-source.ts'
  * directory, under its own name, so that there is one form to test and a digest that means the same everywhere. Nothing is
  * written to disk.
  */
-export function foundCode(code: CodePath, listing: Listing, options: SourceOptions): FoundCode {
+export async function packFound(code: CodePath, listing: Listing, options: SourceOptions): Promise<Package> {
   const pack = (listed: Listing) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed, options))
-  return { pack: () => againIfChanged(listing, pack, () => listCodeAgain(code, options)) }
+  return await againIfChanged(listing, pack, () => listCodeAgain(code, options))
 }
 
 async function packTree(listing: TreeListing, options: SourceOptions): Promise<Package> {
@@ -42,5 +34,6 @@ async function packTree(listing: TreeListing, options: SourceOptions): Promise<P
 }
 
 async function packArchive(listing: ArchiveListing, options: SourceOptions): Promise<Package> {
+  const { archiveBytes } = await import('./archive/read-archive.ts')
   return { ...ofArchive(listing, options), ...(await archiveBytes(listing.place, listing.archive)) }
 }

@@ -19,14 +19,14 @@ beforeAll(() => {
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 /** What is read of a config file with this text, and of the inputs beside it. */
-function read(text: string, inputs: Readonly<Record<string, string>> = {}) {
+async function read(text: string, inputs: Readonly<Record<string, string>> = {}) {
   writeFileSync(path.join(base, 'app.yaml'), text)
   const given = Object.entries({ 'config-file': 'app.yaml', ...inputs })
   const reader = new InputReader(
     Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
   )
-  const settings = readSettings(reader, base, readConfigFile(reader, base))
-  const { inputSchema, outputSchema } = readDescription(reader, base)
+  const settings = await readSettings(reader, base, await readConfigFile(reader, base))
+  const { inputSchema, outputSchema } = await readDescription(reader, base)
   const problems = reader.problems.map((problem) => problem.text)
   return { ...settings, inputSchema, outputSchema, runtime: reader.text('runtime'), problems }
 }
@@ -63,9 +63,9 @@ env:
 env-update-strategy: overwrite
 `
 
-test('a config file holds every setting by the name of its input', () => {
+test('a config file holds every setting by the name of its input', async () => {
   writeFileSync(path.join(base, 'schema.yaml'), 'type: string\n')
-  const { settings, problems, ...rest } = read(EVERY)
+  const { settings, problems, ...rest } = await read(EVERY)
   expect(problems).toEqual([])
   expect(settings).toEqual({
     description: 'Greets people, in words.',
@@ -101,9 +101,9 @@ describe('an input that is given wins', () => {
     ['tier: small', { tier: ' ' }, { tier: 'small' }],
     ['tier:', {}, {}],
     ["tier: ''", {}, {}]
-  ])('%j with %j', (text, inputs, settings) => {
-    expect(read(text, inputs)).toMatchObject({ problems: [], settings })
-    expect(Object.keys(read(text, inputs).settings)).toEqual(Object.keys(settings))
+  ])('%j with %j', async (text, inputs, settings) => {
+    expect(await read(text, inputs)).toMatchObject({ problems: [], settings })
+    expect(Object.keys((await read(text, inputs)).settings)).toEqual(Object.keys(settings))
   })
 
   const CONFIG = 'env: {OF_CONFIG: config, BOTH: config, ALL: config}'
@@ -128,25 +128,32 @@ describe('an input that is given wins', () => {
       { OF_FILE: 'other', BOTH: 'other', ALL: 'other' }
     ],
     ['a dotenv file alone', '', { 'env-file': '.env' }, { OF_FILE: 'file', BOTH: 'file', ALL: 'file' }]
-  ])('%s', (_, text, inputs, env) => {
-    expect(read(text, inputs)).toMatchObject({ problems: [], settings: { env }, envUpdateStrategy: 'merge' })
-    expect(read(text, inputs).settings.env).toEqual(env)
+  ])('%s', async (_, text, inputs, env) => {
+    expect(await read(text, inputs)).toMatchObject({ problems: [], settings: { env }, envUpdateStrategy: 'merge' })
+    expect((await read(text, inputs)).settings.env).toEqual(env)
   })
 
   test.each([
     [CONFIG, { env: '{}' }],
     ['env: {}', {}],
     ['env: {}', { 'env-update-strategy': 'merge' }]
-  ])('and no variable is left by %j with %j', (text, inputs) => {
-    expect(read(text, inputs)).toMatchObject({ problems: [], settings: { env: {} }, envUpdateStrategy: 'overwrite' })
+  ])('and no variable is left by %j with %j', async (text, inputs) => {
+    expect(await read(text, inputs)).toMatchObject({
+      problems: [],
+      settings: { env: {} },
+      envUpdateStrategy: 'overwrite'
+    })
   })
 
-  test('what an empty `env` of the file would remove stays where another source sets variables', () => {
-    expect(read('env: {}', { env: 'A=1' })).toMatchObject({ settings: { env: { A: '1' } }, envUpdateStrategy: 'merge' })
+  test('what an empty `env` of the file would remove stays where another source sets variables', async () => {
+    expect(await read('env: {}', { env: 'A=1' })).toMatchObject({
+      settings: { env: { A: '1' } },
+      envUpdateStrategy: 'merge'
+    })
   })
 
-  test('`env: {}` and a dotenv file contradict each other', () => {
-    expect(read('', { env: '{}', 'env-file': '.env' }).problems).toEqual([
+  test('`env: {}` and a dotenv file contradict each other', async () => {
+    expect((await read('', { env: '{}', 'env-file': '.env' })).problems).toEqual([
       '`env: {}` removes all variables, and `env-file` sets some. Remove `env`; with `env-update-strategy: overwrite`, the variables of the file are all that is left.'
     ])
   })
@@ -166,8 +173,8 @@ env:
   - APP_ROLE
 test_input: {action: describe}
 `
-  test('says what the app is, and lists variables', () => {
-    expect(read(MANIFEST)).toEqual({
+  test('says what the app is, and lists variables', async () => {
+    expect(await read(MANIFEST)).toEqual({
       problems: [],
       settings: { description: 'A desk.', mcpEnabled: true },
       envUpdateStrategy: 'merge',
@@ -178,7 +185,7 @@ test_input: {action: describe}
     })
   })
 
-  test('is less than the inputs', () => {
+  test('is less than the inputs', async () => {
     const inputs = {
       description: 'Mine.',
       'mcp-enabled': 'false',
@@ -186,7 +193,7 @@ test_input: {action: describe}
       'input-schema': '{"a":1}',
       env: 'APP_ROLE=x'
     }
-    expect(read(MANIFEST, inputs)).toMatchObject({
+    expect(await read(MANIFEST, inputs)).toMatchObject({
       settings: { description: 'Mine.', mcpEnabled: false, env: { APP_ROLE: 'x' } },
       runtime: 'deno',
       inputSchema: '{"a":1}'
@@ -219,8 +226,8 @@ test_input: {action: describe}
     ['runtime: [hunter2]', '`runtime` (app.yaml, line 1) is a list. Write one value.'],
     ['name: a\nmcp_enabled: yes', '`mcp-enabled: yes` (app.yaml, line 2) is not a boolean. Write true or false.'],
     ['name: a\ninput: [hunter2]', '`input` (app.yaml, line 2) is a list. Write a mapping, or the path of a file.']
-  ])('%j is refused by its line', (text, says) => {
-    const { problems } = read(text)
+  ])('%j is refused by its line', async (text, says) => {
+    const { problems } = await read(text)
     expect(problems).toEqual([expect.stringContaining(says)])
     expect(problems.join()).not.toContain('hunter2')
   })
@@ -264,25 +271,27 @@ describe('a config file that is wrong', () => {
     ],
     ['- hunter2', '`config-file` names `app.yaml`, which is YAML, but no mapping. Write `name: value` on each line.'],
     ['tier: small\ntier: large', '`config-file` names `app.yaml`, which names a key twice (line 2, column 1).']
-  ])('%j is told by its place', (text, says) => {
-    const { problems } = read(text)
+  ])('%j is told by its place', async (text, says) => {
+    const { problems } = await read(text)
     expect(problems.map((problem) => problem.replaceAll(base, 'BASE'))).toEqual([expect.stringContaining(says)])
     expect(problems.join()).not.toContain('hunter2')
   })
 
-  test('is told with all that is wrong in it, and beside it', () => {
-    const { problems } = read('tier: huge\nmemroy: 1\nenv: 1', { cpu: 'many' })
+  test('is told with all that is wrong in it, and beside it', async () => {
+    const { problems } = await read('tier: huge\nmemroy: 1\nenv: 1', { cpu: 'many' })
     expect(problems).toHaveLength(4)
   })
 
   test.each(INPUTS.filter((name) => !/^(env-file|env-update-strategy|runtime)$/.test(name) && !isSetting(name)))(
     'holds no %s, which is no setting',
-    (name) =>
-      expect(read(`${name}: x`).problems).toEqual([expect.stringContaining(`\`${name}\` (app.yaml, line 1) is `)])
+    async (name) =>
+      expect((await read(`${name}: x`)).problems).toEqual([
+        expect.stringContaining(`\`${name}\` (app.yaml, line 1) is `)
+      ])
   )
 
-  test('is not there', () => {
-    expect(read('', { 'config-file': 'gone.yaml', 'env-update-strategy': 'overwrite' }).problems).toEqual([
+  test('is not there', async () => {
+    expect((await read('', { 'config-file': 'gone.yaml', 'env-update-strategy': 'overwrite' })).problems).toEqual([
       `\`config-file\` names \`gone.yaml\`, which cannot be read (${path.join(base, 'gone.yaml')}). Write the path of a YAML file, from \`working-directory\`.`
     ])
   })
@@ -292,6 +301,6 @@ function isSetting(name: string): boolean {
   return SETTING_NAMES.some((each) => SETTINGS[each].input === name)
 }
 
-test.each(['', '# tier: small', 'null'])('a file that holds nothing (%j) leaves all as it is', (text) => {
-  expect(read(text)).toMatchObject({ problems: [], settings: {}, listed: undefined })
+test.each(['', '# tier: small', 'null'])('a file that holds nothing (%j) leaves all as it is', async (text) => {
+  expect(await read(text)).toMatchObject({ problems: [], settings: {}, listed: undefined })
 })

@@ -270,13 +270,13 @@ describe('schemas', () => {
   })
   afterAll(() => rmSync(base, { recursive: true }))
 
-  test('are read inline and from files, and dependencies a line', () => {
+  test('are read inline and from files, and dependencies a line', async () => {
     const reader = readerOf({
       'input-schema': 'in.json',
       'output-schema': '{"type":"string"}',
       dependencies: 'requests\n\nnumpy==2\n'
     })
-    expect(readDescription(reader, base)).toEqual({
+    expect(await readDescription(reader, base)).toEqual({
       inputSchema: '{"type": "object"}',
       outputSchema: '{"type":"string"}',
       dependencies: ['requests', 'numpy==2']
@@ -289,9 +289,9 @@ describe('schemas', () => {
     ['{"type": }', '`input-schema` is not JSON (line 1, column 10)'],
     ['bad.json', '`input-schema` names `bad.json`, which is not JSON (line 1, column 9)'],
     ['none.json', '`input-schema` names `none.json`, which cannot be read']
-  ])('%s is refused', (text, problem) => {
+  ])('%s is refused', async (text, problem) => {
     const reader = readerOf({ 'input-schema': text })
-    readDescription(reader, base)
+    await readDescription(reader, base)
     expect(reader.problems.map(({ message }) => message).join()).toContain(problem)
   })
 })

@@ -29,7 +29,7 @@ async function goBackNow(run: VerifyingRun, published: PublishedRun): Promise<Ro
   const { tools, platform, plan, step } = run
   tools.ledger.write(published)
   tools.report({ activeVersion: 'unknown', changed: 'unknown' })
-  const post: PostTools = { platform, log: tools.log, clock: tools.clock, tests: () => plan.tests }
+  const post: PostTools = { platform, log: tools.log, clock: tools.clock, tests: async () => plan.tests }
   const end = await step(
     'Roll back',
     () => rollBack(post, published),

@@ -1,7 +1,7 @@
 import type { ListedVariables } from '../../model/plan.ts'
 import type { InputName } from '../input-names.ts'
 import type { FileValue, InputReader } from '../input-reader.ts'
-import { parseYamlMapping, type YamlEntry } from '../parse/yaml-text.ts'
+import type { YamlEntry } from '../parse/yaml-text.ts'
 import { parseNamed } from '../whole-file.ts'
 import { readConfigKey } from './config-keys.ts'
 import { manifestKey, readManifestKey } from './manifest.ts'
@@ -16,9 +16,11 @@ export type ConfigFile = {
 const FIX = 'Write the path of a YAML file, from `working-directory`.'
 
 /** Reads the file that `config-file` names, and lets the reader look into it for what is not given. */
-export function readConfigFile(inputs: InputReader, base: string): ConfigFile {
-  const parse = (name: string) => parseNamed({ name, base, fix: FIX }, parseYamlMapping)
-  const entries = inputs.read('config-file', parse)
+export async function readConfigFile(inputs: InputReader, base: string): Promise<ConfigFile> {
+  const entries = await inputs.readFile('config-file', async (name) => {
+    const { parseYamlMapping } = await import('../parse/yaml-text.ts')
+    return await parseNamed({ name, base, fix: FIX }, parseYamlMapping)
+  })
   const file = inputs.text('config-file')
   if (file === undefined) return { env: undefined, listed: undefined }
   // What cannot be read may set variables, so that nobody is told that there are none.

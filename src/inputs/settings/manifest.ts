@@ -1,7 +1,7 @@
 import { nearest } from '../../model/values/near-name.ts'
 import { enumerate } from '../../model/values/words.ts'
 import type { ParsedValue } from '../parse/parse-values.ts'
-import { parseYamlMapping, type YamlEntry } from '../parse/yaml-text.ts'
+import type { YamlEntry } from '../parse/yaml-text.ts'
 import { isConfigKey } from './config-keys.ts'
 import { inputOf, type KeyContent, listedNames } from './yaml-forms.ts'
 
@@ -45,7 +45,8 @@ export function readManifestKey(entry: YamlEntry, knownBy: string): KeyContent {
 }
 
 /** The sample payload of a manifest, as JSON. */
-export function parseTestInput(text: string): ParsedValue<string> {
+export async function parseTestInput(text: string): Promise<ParsedValue<string>> {
+  const { parseYamlMapping } = await import('../parse/yaml-text.ts')
   const parsed = parseYamlMapping(text)
   if (!('value' in parsed)) return parsed
   const entry = parsed.value.find(({ key }) => key === 'test_input')

@@ -1,6 +1,5 @@
 import type { EnvUpdateStrategy } from '../../model/plan.ts'
 import type { InputReader } from '../input-reader.ts'
-import { parseEnvFile } from '../parse/env-file.ts'
 import { parseKeyValues } from '../parse/key-values.ts'
 import { parseChoice } from '../parse/parse-values.ts'
 import { parseNamed } from '../whole-file.ts'
@@ -15,11 +14,14 @@ type ReadEnv = { readonly env: Variables | undefined; readonly envUpdateStrategy
 const FILE_FIX = 'Write the path of a dotenv file, from `working-directory`.'
 
 /** The variables of all sources, laid over each other, and what becomes of those that none names. */
-export function readEnv(inputs: InputReader, { base, configured }: EnvSources): ReadEnv {
+export async function readEnv(inputs: InputReader, { base, configured }: EnvSources): Promise<ReadEnv> {
   const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
   const clears = inputs.text('env') === '{}'
   const given = clears ? undefined : inputs.read('env', parseKeyValues, inputs.raw('env'))
-  const ofFile = inputs.read('env-file', (name) => parseNamed({ name, base, fix: FILE_FIX }, parseEnvFile))
+  const ofFile = await inputs.readFile('env-file', async (name) => {
+    const { parseEnvFile } = await import('../parse/env-file.ts')
+    return await parseNamed({ name, base, fix: FILE_FIX }, parseEnvFile)
+  })
   const isSilent = inputs.text('env') === undefined && inputs.text('env-file') === undefined && configured === undefined
   if (strategy === 'overwrite' && isSilent) {
     const fix = 'Set `env` or `env-file`, or remove it; `env: {}` removes all variables.'

@@ -28,12 +28,12 @@ const PARSERS: Readonly<Record<Exclude<SettingKind, ReadElsewhere | 'word'>, Par
 }
 
 /** The settings that are named, and what is to be known of variables. */
-export function readSettings(
+export async function readSettings(
   inputs: InputReader,
   base: string,
   config: ConfigFile
-): Pick<DeployPlan, 'settings' | 'envUpdateStrategy' | 'listed'> {
-  const { env, envUpdateStrategy } = readEnv(inputs, { base, configured: config.env })
+): Promise<Pick<DeployPlan, 'settings' | 'envUpdateStrategy' | 'listed'>> {
+  const { env, envUpdateStrategy } = await readEnv(inputs, { base, configured: config.env })
   const given = SETTING_NAMES.map((name) => [name, name === 'env' ? env : readSetting(inputs, name)])
   const settings = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as SettingsChange
   return { settings, envUpdateStrategy, listed: config.listed }

@@ -123,7 +123,12 @@ class Scene {
     const startedAtMs = this.#time.nowMs
     this.#time.after(POST_MS, () => process.interrupt('timed_out'))
     const log = logOf(this.#record, process)
-    const tools = { platform: this.#platformOf(process), log, clock: process.clock, tests: () => this.#plan.tests }
+    const tools = {
+      platform: this.#platformOf(process),
+      log,
+      clock: process.clock,
+      tests: async () => this.#plan.tests
+    }
     let result: { readonly sentence: string } | { readonly error: unknown } | undefined
     afterJob({ ...ended, ...tools }).then(
       ({ line }) => (result = { sentence: line }),
