@@ -1,4 +1,5 @@
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { startGitHub } from '../../runner/github/github-server.ts'
-import { inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
+import { type LicensedPackage, readLicences } from '../../tooling/licences.ts'
+import { inputsFor, messagesOf, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
 import { Observer, type Seen } from './support/observing.ts'
+import { PackagesByText } from './support/packages-by-text.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
 
@@ -45,18 +48,70 @@ async function stages(inputs = {}, github = {}): Promise<readonly Seen[]> {
   return observer.stages
 }
 
+/** What the licences of a stage tell of. */
+function packagesOf(stage: 'main' | 'post'): readonly LicensedPackage[] {
+  return readLicences(readFileSync(path.join(ROOT, 'dist', stage, 'licenses.txt'), 'utf8'))
+}
+
+/** The packages that have code in files of main. */
+function packagesIn(files: readonly string[]): readonly string[] {
+  const names = files.map((file) => path.basename(file))
+  return packagesOf('main').flatMap(({ name, files: parts }) => (names.some((file) => parts.has(file)) ? [name] : []))
+}
+
+function textOf(files: readonly string[]): string {
+  return files.map((file) => readFileSync(path.join(elsewhere, file), 'utf8')).join('\n')
+}
+
+const START = path.join('dist', 'main', 'index.js')
+const TO_START = ['@actions/core', 'ignore']
+const TO_DEPLOY = ['@actions/core', '@bufbuild/protobuf', '@grpc/grpc-js', '@js-sdsl/ordered-map', 'ignore']
+
 describe('The bundle', () => {
   test('runs without node_modules, in a directory with a space and a letter that is not ASCII', async () => {
     expect(existsSync(path.join(elsewhere, 'node_modules'))).toBe(false)
     const [main] = await stages()
-    expect(filesOf(main!)).toEqual([path.join('dist', 'main', 'index.js')])
+    expect(filesOf(main!)).toContain(START)
+  })
+
+  test('of a plain deploy is at most 2 MB, and holds what is needed for it', async () => {
+    const [main] = await stages({ app: 'plain' })
+    const files = filesOf(main!)
+    const sizes = files.map((file) => statSync(path.join(elsewhere, file)).size)
+    expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(2_000_000)
+    expect(packagesIn(files)).toEqual(TO_DEPLOY)
+  })
+
+  test('loads its first file alone where an input is wrong, and no network', async () => {
+    using observer = new Observer()
+    const inputs = inputsFor(emulator, { app: 'wrong', 'timeout-minutes': 'soon' })
+    const { main } = await run(workspace, { directory: elsewhere, inputs, env: observer.env })
+    expect(main.outputs['reason_code']).toBe('bad_input')
+    const [seen] = observer.stages
+    expect(filesOf(seen!)).toEqual([START])
+    expect(networking(seen!)).toEqual([])
+    expect(packagesIn([START])).toEqual(TO_START)
+  })
+
+  test.each([
+    ['a config file', { 'config-file': 'app.yaml' }, ['yaml']],
+    ['a dotenv file', { 'env-file': 'app.env' }, ['dotenv']],
+    ['an archive', { code: 'app.tar.gz' }, ['minipass', 'minizlib', 'tar']]
+  ])('loads what reads %s with one', async (_, inputs, packages) => {
+    workspace.write('app.yaml', 'description: Greets.\n')
+    workspace.write('app.env', 'GREETING=Hello\n')
+    execFileSync('tar', ['-czf', 'app.tar.gz', '-C', 'greeter', '.'], { cwd: workspace.path })
+    const [main] = await stages({ app: 'files', ...inputs })
+    expect(packagesIn(filesOf(main!)).filter((name) => !TO_DEPLOY.includes(name))).toEqual(packages)
   })
 
   test('loads what speaks to GitHub where something is told there, and nothing of it otherwise', async () => {
+    const [plain] = await stages({ app: 'telling' })
     await using github = await startGitHub()
-    const [main] = await stages({ app: 'telling', comment: 'true' }, github.context)
-    const chunk = expect.stringMatching(/^dist.main.\d+\.index\.js$/)
-    expect(filesOf(main!)).toEqual([path.join('dist', 'main', 'index.js'), chunk, chunk])
+    const [telling] = await stages({ app: 'telling', comment: 'true' }, github.context)
+    const speaks = 'class Decorations'
+    expect(textOf(filesOf(telling!))).toContain(speaks)
+    expect(textOf(filesOf(plain!))).not.toContain(speaks)
   })
 
   test('brings the descriptors that it needs with it', async () => {
@@ -64,9 +119,44 @@ describe('The bundle', () => {
   })
 
   test('holds no path of the machine that built it', () => {
-    for (const file of globSync('dist/**/*.js', { cwd: ROOT })) {
+    for (const file of globSync('dist/**/*.{js,txt}', { cwd: ROOT })) {
       expect(readFileSync(path.join(ROOT, file), 'utf8').includes(ROOT)).toBe(false)
     }
+  })
+})
+
+describe('A chunk', () => {
+  test('that cannot be read is a bug of ours, told before anything is sent', async () => {
+    const broken = mkdtempSync(path.join(tmpdir(), 'broken-'))
+    try {
+      cpSync(path.join(ROOT, 'action.yml'), path.join(broken, 'action.yml'))
+      for (const file of ['main/index.js', 'main/package.json', 'post/index.js', 'post/package.json'])
+        cpSync(path.join(ROOT, 'dist', file), path.join(broken, 'dist', file))
+      const before = emulator.journal.length
+      const { main, post } = await run(workspace, { directory: broken, inputs: inputsFor(emulator, { app: 'broken' }) })
+      expect(messagesOf(main, 'error')).toEqual([expect.stringContaining('Cannot find module')])
+      expect(main).toMatchObject({ exitCode: 1, outputs: { status: 'failed', reason_code: 'internal_error' } })
+      expect(main.summary).toContain('a bug in the action')
+      expect(post).toMatchObject({ exitCode: 0, raw: '' })
+      expect(emulator.journal).toHaveLength(before)
+    } finally {
+      rmSync(broken, { recursive: true, force: true })
+    }
+  })
+
+  test('may be loading when the run is cancelled: that is told, and nothing is sent', async () => {
+    const cancel = `import { registerHooks } from 'node:module'
+      registerHooks({
+        load(url, context, next) {
+          if (/dist.main.\\d+\\.index\\.js$/.test(url)) process.kill(process.pid, 'SIGINT')
+          return next(url, context)
+        }
+      })`
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(cancel)}` }
+    const before = emulator.journal.length
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'cancelled' }), env })
+    expect(main).toMatchObject({ exitCode: 1, outputs: { status: 'failed', reason_code: 'cancelled' } })
+    expect(emulator.journal.slice(before).filter(({ method }) => method.includes('Draft'))).toEqual([])
   })
 })
 
@@ -75,6 +165,7 @@ describe('A post with nothing to do', () => {
     const [main, post] = await stages({ app: 'idle' })
     expect(main!.state).toContain('"closed":true')
     expect(filesOf(post!)).toEqual([path.join('dist', 'post', 'index.js')])
+    expect(statSync(path.join(ROOT, 'dist/post/index.js')).size).toBeLessThanOrEqual(20_000)
     expect(networking(main!)).toEqual(['http2', 'tls'])
     expect(networking(post!)).toEqual([])
   })
@@ -110,30 +201,36 @@ function networking({ builtins }: Seen): readonly string[] {
   return ['http2', 'tls'].filter((name) => builtins.includes(`NativeModule ${name}`))
 }
 
-describe('The licenses', () => {
-  const licenses = readFileSync(path.join(ROOT, 'dist/main/licenses.txt'), 'utf8').split('\n')
-  const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+describe('The licences', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'))
+  const installed = Object.entries<{ dev?: boolean }>(packages).flatMap(([place, { dev }]) =>
+    place === '' || dev || !existsSync(path.join(ROOT, place)) ? [] : [place]
+  )
+  const byText = new PackagesByText(ROOT, installed)
 
-  test.each(Object.keys(dependencies))('name %s', (name) => {
-    expect(licenses).toContain(name)
-  })
+  test.each(['main', 'post'] as const)(
+    'of %s name each package whose code is in one of its files, and no other',
+    (stage) => {
+      const files = globSync('*.js', { cwd: path.join(ROOT, 'dist', stage) })
+      expect(files.length).toBeGreaterThan(1)
+      const told = packagesOf(stage)
+      for (const file of files) {
+        const found = byText.in(readFileSync(path.join(ROOT, 'dist', stage, file), 'utf8'))
+        const named = told.flatMap(({ name, files: parts }) => (parts.has(file) ? [name] : []))
+        const names = found.map((place) => place.replace(/^.*node_modules\//, ''))
+        expect({ file, names: names.toSorted() }).toEqual({ file, names: named.toSorted() })
+      }
+    }
+  )
 
-  test('name every package whose code is in main, and in post', () => {
-    const packaged = [...packagesIn('main'), ...packagesIn('post')]
-    expect(packaged).toEqual(expect.arrayContaining(['@actions/core', '@grpc/grpc-js']))
-    expect(packaged.filter((name) => !licenses.includes(name))).toEqual([])
-  })
-
-  test('of main hold for post: it has no package that main has not', () => {
-    const inMain = packagesIn('main')
-    expect(packagesIn('post').filter((name) => !inMain.includes(name))).toEqual([])
+  test.each(['main', 'post'] as const)('of %s are there in full', (stage) => {
+    const text = readFileSync(path.join(ROOT, 'dist', stage, 'licenses.txt'), 'utf8')
+    const [head, ...texts] = text.split(/^={80}\n(?:.+\n){3,}?={80}\n/m)
+    expect(head).toBe('')
+    expect(texts).toHaveLength(packagesOf(stage).length)
+    for (const each of texts) {
+      expect(each).toMatch(/copyright|blue oak/i)
+      expect(each).toMatch(/warrant/i)
+    }
   })
 })
-
-/** The packages that the bundler says it has put into a stage. */
-function packagesIn(stage: 'main' | 'post'): readonly string[] {
-  const files = globSync('*.js', { cwd: path.join(ROOT, 'dist', stage) })
-  const text = files.map((file) => readFileSync(path.join(ROOT, 'dist', stage, file), 'utf8')).join('\n')
-  const named = [...text.matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//g)].map((match) => match[1] ?? '')
-  return [...new Set(named)].toSorted()
-}

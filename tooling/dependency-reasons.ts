@@ -1,0 +1,58 @@
+/** Why packages are in the production tree; what serves one purpose is named together. */
+export const REASONS: readonly (readonly [reason: string, ...packages: string[]])[] = [
+  ['Commands, outputs, state and the summary of the runner; reached by `src/action/toolkit.ts` alone', '@actions/core'],
+  [
+    'OIDC tokens and platform facts of @actions/core, which no run asks for',
+    '@actions/exec',
+    '@actions/http-client',
+    '@actions/io',
+    'tunnel',
+    'undici'
+  ],
+  ['Messages by the descriptors that the server gives (decision 2)', '@bufbuild/protobuf'],
+  ['Calls and streams of the platform', '@grpc/grpc-js'],
+  ['The load balancing of @grpc/grpc-js', '@js-sdsl/ordered-map'],
+  [
+    'Administration services of a gRPC server, which @grpc/grpc-js can offer; left out by `tooling/bundle.ts`',
+    '@grpc/proto-loader',
+    '@protobufjs/aspromise',
+    '@protobufjs/base64',
+    '@protobufjs/codegen',
+    '@protobufjs/eventemitter',
+    '@protobufjs/fetch',
+    '@protobufjs/float',
+    '@protobufjs/path',
+    '@protobufjs/pool',
+    '@protobufjs/utf8',
+    '@types/node',
+    'lodash.camelcase',
+    'long',
+    'protobufjs',
+    'undici-types'
+  ],
+  [
+    'The command line of @grpc/proto-loader',
+    'ansi-regex',
+    'ansi-styles',
+    'cliui',
+    'color-convert',
+    'color-name',
+    'emoji-regex',
+    'escalade',
+    'get-caller-file',
+    'is-fullwidth-code-point',
+    'require-directory',
+    'string-width',
+    'strip-ansi',
+    'wrap-ansi',
+    'y18n',
+    'yargs',
+    'yargs-parser'
+  ],
+  ['`env-file`, read as people expect it (decision 9); loaded with one', 'dotenv'],
+  ['`.igniteignore` means what git makes of such lines', 'ignore'],
+  ['Archives that users made; loaded with one', 'tar'],
+  ['What the parser of tar works with', 'minipass', 'minizlib'],
+  ['What tar unpacks with, which no run does', '@isaacs/fs-minipass', 'chownr', 'yallist'],
+  ['`config-file`, schemas and manifests in YAML (decision 9); loaded with one', 'yaml']
+]
