@@ -1,6 +1,5 @@
 import './require-node.ts'
 import { tmpdir } from 'node:os'
-import { performance } from 'node:perf_hooks'
 import { requireCommandFiles } from './action/command-files.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
@@ -37,7 +36,7 @@ const log = new RunnerLog(redactor, {
 })
 const inputs = new InputReader(env, (text) => log.warning(text))
 const pinned = new Pinned()
-const report = new RunReport(log, pinned, () => performance.now())
+const report = new RunReport(log, pinned, () => process.uptime() * 1000)
 const tools = { inputs, log, redactor, pinned, report, budget, stop }
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { inTime, size, withShortDigests } from '../../../src/model/values/words.ts'
+import fc from 'fast-check'
+import { grouped, inTime, size, withShortDigests } from '../../../src/model/values/words.ts'
 
 test.each([
   [0, '0 B'],
@@ -15,6 +16,10 @@ test.each([
   [53_687_091_200, '53.7 GB']
 ])('%d bytes are %s', (bytes, text) => {
   expect(size(bytes)).toBe(text)
+})
+
+test('numbers are grouped as English does it', () => {
+  fc.assert(fc.property(fc.maxSafeNat(), (n) => expect(grouped(n)).toBe(n.toLocaleString('en-US'))))
 })
 
 test.each([

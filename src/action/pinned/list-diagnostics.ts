@@ -1,5 +1,6 @@
 import type { LocatedDiagnostic } from '../../log/diagnostics/locate.ts'
 import { cleanLine } from '../../log/remote-text.ts'
+import { grouped } from '../../model/values/words.ts'
 import { code, markdownLink } from '../markdown.ts'
 
 /** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
@@ -28,7 +29,7 @@ export function listDiagnostics(
     items.push(item)
   }
   const left = located.length - items.length + dropped
-  if (left > 0) items.push(`- and ${left.toLocaleString('en-US')} more in the log`)
+  if (left > 0) items.push(`- and ${grouped(left)} more in the log`)
   return items.join('\n')
 }
 

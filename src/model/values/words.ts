@@ -30,9 +30,14 @@ export function size(bytes: number): string {
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`
 }
 
-/** `1 file`, `3 files`. */
+/** `1,234`. What knows the numbers of all languages takes longer to load than a file takes to pack. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** `1 file`, `1,234 files`. */
 export function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`
+  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
 }
 
 /** `a`, `a and b`, `a, b and c`. */

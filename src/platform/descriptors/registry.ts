@@ -76,8 +76,12 @@ function declareMessage(message: DescriptorProto, prefix: string, types: Set<str
 
 type KnownNames = { readonly types: ReadonlySet<string>; readonly files: ReadonlySet<string> }
 
-/** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
+/**
+ * The file without what refers to the unknown, and without extensions: none of our messages uses one. Where it has
+ * neither, it is not copied, which would take as long as to build its types.
+ */
 function resolvable(file: FileDescriptorProto, known: KnownNames): FileDescriptorProto {
+  if (isWhole(file, known)) return file
   const copy = clone(FileDescriptorProtoSchema, file)
   copy.dependency = copy.dependency.filter((name) => known.files.has(name))
   copy.publicDependency = []
@@ -88,6 +92,24 @@ function resolvable(file: FileDescriptorProto, known: KnownNames): FileDescripto
     service.method = service.method.filter((each) => isKnown(each.inputType, known) && isKnown(each.outputType, known))
   }
   return copy
+}
+
+function isWhole(file: FileDescriptorProto, known: KnownNames): boolean {
+  const methods = file.service.flatMap(({ method }) => method)
+  return (
+    file.dependency.every((name) => known.files.has(name)) &&
+    [...file.publicDependency, ...file.weakDependency, ...file.extension].length === 0 &&
+    file.messageType.every((message) => isWholeMessage(message, known)) &&
+    methods.every(({ inputType, outputType }) => isKnown(inputType, known) && isKnown(outputType, known))
+  )
+}
+
+function isWholeMessage({ extension, field, nestedType }: DescriptorProto, known: KnownNames): boolean {
+  return (
+    extension.length === 0 &&
+    field.every((each) => hasKnownType(each, known)) &&
+    nestedType.every((nested) => isWholeMessage(nested, known))
+  )
 }
 
 function prune(message: DescriptorProto, known: KnownNames): void {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Remark } from '../../model/ports/packing-port.ts'
-import { enumerate, size } from '../../model/values/words.ts'
+import { enumerate, grouped, size } from '../../model/values/words.ts'
 import type { SizedFile } from '../files/contents.ts'
 import { printable } from '../files/names.ts'
 
@@ -61,7 +61,7 @@ function directoriesOf(path: string): readonly string[] {
 
 function remark(found: readonly (readonly [string, number])[]): Remark {
   const shown = found.slice(0, SHOWN)
-  const more = found.length > shown.length ? [`${(found.length - shown.length).toLocaleString('en-US')} more`] : []
+  const more = found.length > shown.length ? [`${grouped(found.length - shown.length)} more`] : []
   const things = shown.map(([name, bytes]) => `\`${printable(name)}\` (${size(bytes)})`)
   const lines = shown.map(([name]) => `\`/${printable(name)}\``)
   return {
