@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { RunnerLog } from './action/log.ts'
 import type { RunnerLedger } from './action/state.ts'
 import { Budget } from './github/budget.ts'
@@ -11,7 +10,7 @@ import { Stopped } from './model/errors.ts'
 import type { GitHubAccess, GitHubNews, OpenOnGitHub } from './model/github.ts'
 import type { Facts } from './model/outcome.ts'
 import type { PullRequest } from './model/values/pull-request.ts'
-import { clockUntil } from './run-clock.ts'
+import { clockUntil, RUN_TIME } from './run-clock.ts'
 import { VERSION } from './version.ts'
 
 /** What a run tells on GitHub beside its job. */
@@ -37,7 +36,7 @@ type TellingOptions = {
 const DECORATION_MS = 20_000
 
 export function decorationBudget(): Budget {
-  return new Budget(performance, DECORATION_MS)
+  return new Budget(RUN_TIME, DECORATION_MS)
 }
 
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */

@@ -19,6 +19,7 @@ import { Redactor } from './log/redact.ts'
 import { Stopped } from './model/errors.ts'
 import type { Outcome } from './model/outcome.ts'
 import { withPullRequestOf } from './preview-facts.ts'
+import { RUN_TIME } from './run-clock.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 
@@ -36,7 +37,7 @@ const log = new RunnerLog(redactor, {
 })
 const inputs = new InputReader(env, (text) => log.warning(text))
 const pinned = new Pinned()
-const report = new RunReport(log, pinned, () => process.uptime() * 1000)
+const report = new RunReport(log, pinned, RUN_TIME.now)
 const tools = { inputs, log, redactor, pinned, report, budget, stop }
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)

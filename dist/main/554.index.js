@@ -259,6 +259,38 @@ async function pullRequestWith({ rest, paginate, repository }, commit) {
 }
 
 
+/***/ }),
+
+/***/ 1326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ pauseAfter),
+/* harmony export */   n: () => (/* binding */ Backoff)
+/* harmony export */ });
+/** The pause after so many tries, from 1, in milliseconds: it doubles each time, up to the longest. */
+function pauseAfter({ first, most }, tries) {
+    return Math.min(first * 2 ** (tries - 1), most);
+}
+/** Pauses one after the other. */
+class Backoff {
+    #range;
+    #tries = 0;
+    constructor(range) {
+        this.#range = range;
+    }
+    /** How long to wait now, in milliseconds. */
+    next() {
+        this.#tries++;
+        return pauseAfter(this.#range, this.#tries);
+    }
+    /** The next pause is the first one again. */
+    reset() {
+        this.#tries = 0;
+    }
+}
+
+
 /***/ })
 
 };

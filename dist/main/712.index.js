@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/action/mask.js
 var mask = __webpack_require__(8839);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/action/failure.js
@@ -23,6 +21,8 @@ var action_failure = __webpack_require__(5541);
 var markdown = __webpack_require__(2714);
 // EXTERNAL MODULE: ./build/action/summary/summary.js + 3 modules
 var summary = __webpack_require__(1554);
+// EXTERNAL MODULE: ./build/action/toolkit.js + 5 modules
+var toolkit = __webpack_require__(6683);
 ;// CONCATENATED MODULE: ./build/action/news/sweep-report.js
 
 
@@ -95,13 +95,13 @@ async function tellSweepFailure(log, error, advise) {
 }
 function setOutputs(values) {
     for (const name of SWEEP_OUTPUTS)
-        (0,core/* setOutput */.uH)(name, JSON.stringify(values[name].map(idOf)));
+        (0,toolkit/* setOutput */.uH)(name, JSON.stringify(values[name].map(idOf)));
 }
 
 // EXTERNAL MODULE: ./build/action/run-facts.js + 1 modules
 var run_facts = __webpack_require__(6689);
-// EXTERNAL MODULE: ./build/decorate.js + 3 modules
-var decorate = __webpack_require__(8505);
+// EXTERNAL MODULE: ./build/decorate.js + 2 modules
+var decorate = __webpack_require__(780);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js
@@ -250,8 +250,8 @@ function readOrganization(inputs) {
 var advice = __webpack_require__(1280);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
-// EXTERNAL MODULE: ./build/session.js + 80 modules
-var build_session = __webpack_require__(4061);
+// EXTERNAL MODULE: ./build/session.js + 45 modules
+var build_session = __webpack_require__(3925);
 ;// CONCATENATED MODULE: ./build/sweep-previews.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
