@@ -8,7 +8,8 @@ import { draft, MemoryPlatform, RecordingLog, SETTINGS, SteppingClock } from '..
 
 let platform: MemoryPlatform
 let log: RecordingLog
-let tests: Tests | undefined
+/** What is found of the tests after the job. */
+let tests: Tests | undefined | Promise<never>
 
 const PAYLOAD = new TextEncoder().encode('{"name": "Ada"}')
 const app = { organization: 'acme', name: 'greeter' }
@@ -165,9 +166,10 @@ describe('after the job', () => {
     test.each([
       ['gone', undefined],
       ['left out', { cases: [], timeoutMs: 1 }],
+      ['of a form that nothing is there to read', 'unreadable' as const],
       ['another', { cases: [{ name: 'ada.json', payload: new Uint8Array(), expected: undefined }], timeoutMs: 1 }]
     ])('a payload that is %s by then is said to be, and no test is made', async (_, now) => {
-      tests = now
+      tests = now === 'unreadable' ? Promise.reject(new Error('a chunk is missing')) : now
       expect(await aftermath(tested)).toContain('Rolled back')
       expect(testedVersions()).toEqual([])
       expect(log.lines.at(-1)).toContain('Version 1 is not tested')
