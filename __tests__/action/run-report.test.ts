@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Advise } from '../../src/action/failure.ts'
 import { RunnerLog } from '../../src/action/log.ts'
 import { Pinned } from '../../src/action/pinned/pinned.ts'
 import { RunReport } from '../../src/action/run-report.ts'
@@ -81,4 +82,22 @@ describe('a failed compile', () => {
     expect(output.indexOf('log_path<<')).toBeLessThan(output.indexOf('status<<'))
     expect(output).toContain(`"log_path":${JSON.stringify(keptAt)}`)
   })
+})
+
+const knows: Advise = () => ({ advice: 'Pin the version.', line: '', headline: undefined })
+
+test.each([
+  ['with what is known of it', async () => knows, 'Pin the version.'],
+  ['where nobody is there to know of it', () => Promise.reject(new Error('a chunk is missing')), 'Look at the log.']
+])('a failure is told %s', async (_, adviser, hint) => {
+  let said = ''
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text: string | Uint8Array) => {
+    said += Buffer.from(text).toString()
+    return true
+  })
+  const report = new RunReport(new RunnerLog(new Redactor()), new Pinned(), () => 1000)
+  report.adviseBy(adviser)
+  await report.fail(new DeployError('compile_failed', 'The code did not compile', { hint: 'Look at the log.' }))
+  write.mockRestore()
+  expect(said).toContain(`::error title=The deployment failed::The code did not compile. ${hint}\n`)
 })
