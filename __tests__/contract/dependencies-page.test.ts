@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { dependenciesPage, dependenciesTable } from '../../tooling/dependencies-page.ts'
+import { dependenciesPage, dependenciesTable } from '../../tooling/bundle/dependencies-page.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 

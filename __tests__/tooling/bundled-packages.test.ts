@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { packagesIn } from '../../tooling/bundled-packages.ts'
+import { packagesIn } from '../../tooling/bundle/bundled-packages.ts'
 
 const chunks = [
   { id: 792, files: ['index.js'] },

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { BundledPackage } from '../../tooling/bundled-packages.ts'
-import { EmbeddedError, licencesText, readLicences, UnlicensedError } from '../../tooling/licences.ts'
+import type { BundledPackage } from '../../tooling/bundle/bundled-packages.ts'
+import { EmbeddedError, licencesText, readLicences, UnlicensedError } from '../../tooling/bundle/licences.ts'
 
 let root: string
 

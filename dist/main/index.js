@@ -6139,8 +6139,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   DQ: () => (/* binding */ readPullRequest)
 });
 
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./build/github/budget.js
 /** Time that several pieces of work share; what runs at the same time is counted once. */
 class Budget {
@@ -6258,11 +6256,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** What all that a run says to GitHub may take together, so that it never dominates the run. */
 const DECORATION_MS = 20_000;
 function decorationBudget() {
-    return new Budget(external_node_perf_hooks_.performance, DECORATION_MS);
+    return new Budget(run_clock/* RUN_TIME */.i, DECORATION_MS);
 }
 /** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
 async function openTelling(options) {
@@ -9045,13 +9042,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4554);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(497);
 /* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6787);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1668);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2011);
 /* harmony import */ var _preview_facts_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1414);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4861);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4074);
+/* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8783);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4861);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4074);
+
 
 
 
@@ -9087,7 +9086,7 @@ const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(r
 });
 const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_13__/* .InputReader */ .i(env, (text) => log.warning(text));
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, () => process.uptime() * 1000);
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, _run_clock_js__WEBPACK_IMPORTED_MODULE_18__/* .RUN_TIME */ .i.now);
 const tools = { inputs, log, redactor, pinned, report, budget, stop };
 for (const event of ['uncaughtException', 'unhandledRejection'])
     process.on(event, stop.fail);
@@ -9115,14 +9114,14 @@ async function main() {
         credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_11__/* .credentialsOf */ .YN)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_20__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_21__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), run: facts });
     const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .RunnerLedger */ .y5(facts.run);
     const telling = await openGitHub(facts, ledger);
     const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_14__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_18__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_19__/* .inspectContext */ .A)(context, packing)
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_19__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
@@ -9952,6 +9951,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ RUN_TIME),
   V: () => (/* binding */ clockUntil)
 });
 
@@ -9959,10 +9959,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/run-clock.js
 
+/** Time as a run measures it. Node's `performance` would load a dozen modules for it. */
+const RUN_TIME = { now: () => process.uptime() * 1000 };
 /** A clock whose waits end when the run is told to stop. */
 function clockUntil(stop) {
     return {
-        now: () => process.uptime() * 1000,
+        ...RUN_TIME,
         sleep: (ms, wake) => {
             const signal = wake ? AbortSignal.any([stop, wake]) : stop;
             return (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => stop.throwIfAborted());

@@ -1,16 +1,16 @@
-/** Writes docs/dependencies.md of the lock file and the licences in dist/. Usage: node tooling/dependencies-page.ts */
+/** Writes docs/dependencies.md of the lock file and the licences in dist/. Usage: node tooling/bundle/dependencies-page.ts */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { REASONS } from './dependency-reasons.ts'
 import { type LicensedPackage, readLicences } from './licences.ts'
 
-const ROOT = new URL('../', import.meta.url)
+const ROOT = new URL('../../', import.meta.url)
 
 const HEAD = `# Dependencies
 
 What is installed for production, and what of it is in the bundles, in kB of code as it is committed. *Start* is what every
 run of main reads, *chunks* what one reads as it needs it. Post reads packages only where it has something to do. The
 texts of the licences are in \`dist/main/licenses.txt\` and \`dist/post/licenses.txt\`. The reasons are in
-\`tooling/dependency-reasons.ts\`; \`npm run dependencies\` makes this page of them, of the lock file and of what
+\`tooling/bundle/dependency-reasons.ts\`; \`npm run dependencies\` makes this page of them, of the lock file and of what
 \`npm run build\` found in the chunks.
 `
 
@@ -53,7 +53,7 @@ function productionTree(packages: Readonly<Record<string, LockEntry>>): readonly
 export function dependenciesTable(installed: readonly Installed[], bundles: Bundles, reasons = REASONS): string {
   const reasonOf = new Map(reasons.flatMap(([reason, ...names]) => names.map((name) => [name, reason])))
   const faults = faultsOf(installed, bundles, [...reasonOf.keys()])
-  if (faults.length > 0) throw new Error(`tooling/dependency-reasons.ts: ${faults.join('; ')}.`)
+  if (faults.length > 0) throw new Error(`tooling/bundle/dependency-reasons.ts: ${faults.join('; ')}.`)
   const rows = installed.map((each) => {
     const [main, post] = [bundles.main, bundles.post].map((list) => list.find((one) => isSame(one, each))?.files)
     const start = main?.get('index.js') ?? 0

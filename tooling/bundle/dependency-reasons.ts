@@ -1,11 +1,31 @@
 /** Why packages are in the production tree; what serves one purpose is named together. */
 export const REASONS: readonly (readonly [reason: string, ...packages: string[]])[] = [
   ['Commands, outputs, state and the summary of the runner; reached by `src/action/toolkit.ts` alone', '@actions/core'],
+  ['OIDC tokens and platform facts of @actions/core, which no run asks for', '@actions/exec', '@actions/io'],
   [
-    'OIDC tokens and platform facts of @actions/core, which no run asks for',
-    '@actions/exec',
+    'The client of GitHub’s API (decision 7); loaded where something is told or asked there',
+    '@actions/github',
+    '@octokit/core',
+    '@octokit/plugin-paginate-rest',
+    '@octokit/plugin-rest-endpoint-methods',
+    '@octokit/request-error'
+  ],
+  [
+    'What that client works with',
+    '@octokit/auth-token',
+    '@octokit/endpoint',
+    '@octokit/graphql',
+    '@octokit/openapi-types',
+    '@octokit/request',
+    '@octokit/types',
+    'before-after-hook',
+    'content-type',
+    'json-with-bigint',
+    'universal-user-agent'
+  ],
+  [
+    'A network stack of its own that @actions/github brings, and @actions/core for OIDC; requests go by `platform/network`',
     '@actions/http-client',
-    '@actions/io',
     'tunnel',
     'undici'
   ],
@@ -13,7 +33,7 @@ export const REASONS: readonly (readonly [reason: string, ...packages: string[]]
   ['Calls and streams of the platform', '@grpc/grpc-js'],
   ['The load balancing of @grpc/grpc-js', '@js-sdsl/ordered-map'],
   [
-    'Administration services of a gRPC server, which @grpc/grpc-js can offer; left out by `tooling/bundle.ts`',
+    'Administration services of a gRPC server, which @grpc/grpc-js can offer; left out by `tooling/bundle/bundle.ts`',
     '@grpc/proto-loader',
     '@protobufjs/aspromise',
     '@protobufjs/base64',

@@ -71,7 +71,7 @@ function textsOf(directory: string, { name, licence }: { readonly name: string; 
   const elsewhere = ELSEWHERE[name]
   if (elsewhere?.licence !== licence) return []
   const heads = elsewhere.heads.map((file) => headOf(plainText(path.join(directory, file))))
-  return [...heads, ...elsewhere.own.map((file) => plainText(path.resolve(import.meta.dirname, '..', file)))]
+  return [...heads, ...elsewhere.own.map((file) => plainText(path.resolve(import.meta.dirname, '../..', file)))]
 }
 
 function plainText(file: string): string {

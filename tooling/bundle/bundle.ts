@@ -1,6 +1,6 @@
 /**
  * Bundles an entry of build/ into dist/, with the licences of all that is in its chunks. ncc's own list knows the last
- * chunk alone. Usage: node tooling/bundle.ts main|post
+ * chunk alone. Usage: node tooling/bundle/bundle.ts main|post
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import path from 'node:path'
 import { packagesIn } from './bundled-packages.ts'
 import { licencesText } from './licences.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
+const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Reached by the administration services of a gRPC server alone: it is 0.4 MB with what it needs. */
 const LEFT_OUT = '@grpc/proto-loader'
