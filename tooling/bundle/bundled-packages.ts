@@ -8,7 +8,7 @@ type StatsModule = {
   readonly modules?: readonly StatsModule[]
 }
 
-export type Stats = {
+type Stats = {
   readonly chunks: readonly { readonly id: string | number; readonly files: readonly string[] }[]
   readonly modules: readonly StatsModule[]
 }

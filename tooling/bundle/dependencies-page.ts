@@ -15,7 +15,7 @@ texts of the licences are in \`dist/main/licenses.txt\` and \`dist/post/licenses
 `
 
 /** A package of the production tree. */
-export type Installed = { readonly name: string; readonly version: string; readonly licence: string }
+type Installed = { readonly name: string; readonly version: string; readonly licence: string }
 
 type Bundles = { readonly main: readonly LicensedPackage[]; readonly post: readonly LicensedPackage[] }
 
