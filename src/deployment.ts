@@ -41,8 +41,8 @@ type Deployment = {
 
 /** Does what is asked for. */
 export async function deployed(request: Request, deployment: Deployment): Promise<Outcome> {
-  const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log, redactor } = deployment
-  const { plan, access, timeoutMs } = request
+  const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log } = deployment
+  const { plan, timeoutMs } = request
   using connections = new DisposableStack()
   report.adviseBy(async () => {
     const { adviser } = await import('./adviser.ts')
@@ -52,16 +52,25 @@ export async function deployed(request: Request, deployment: Deployment): Promis
     what: 'The run',
     hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
   })
-  const clock = clockUntil(stop.signal)
+  if ('source' in plan && plan.source.kind === 'git') await pinCheckout(plan.source, deployment)
+  const tools = toolsFor(request, deployment, connections)
+  const outcome = await tell(plan, tools, () => isClosedNow(facts, { inputs, log, budget, stop: stop.signal }))
+  if (outcome.reason !== 'superseded') ledger.keepLive()
+  return outcome
+}
+
+/** What the stories work with. Its connections end with `connections`. */
+function toolsFor(request: Request, deployment: Deployment, connections: DisposableStack): Tools {
+  const { plan, access, timeoutMs } = request
+  const { facts, surroundings, ledger, pinned, report, log, redactor } = deployment
+  const stop = deployment.stop.signal
+  const clock = clockUntil(stop)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
-  if ('source' in plan && plan.source.kind === 'git') await pinCheckout(plan.source, deployment)
-  const tools: Tools = {
-    connect: async () =>
-      connections.use(
-        await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
-      ),
-    web: openWeb({ proxies: access.proxies, version: VERSION, stop: stop.signal }),
+  const session = { access, timeoutMs, services, step: facts.step, clock, log, redactor, stop }
+  return {
+    connect: async () => connections.use(await openSession(session)),
+    web: openWeb({ proxies: access.proxies, version: VERSION, stop }),
     pack: ({ found }) => pinned.packing(found.pack(), surroundings),
     openContext: ({ found, build }) =>
       pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
@@ -74,13 +83,10 @@ export async function deployed(request: Request, deployment: Deployment): Promis
     timeline: report.timeline,
     tested: report.tested,
     compared: report.compared,
-    stop: stop.signal,
+    stop,
     clock,
     log
   }
-  const outcome = await tell(plan, tools, () => isClosedNow(facts, { inputs, log, budget, stop: stop.signal }))
-  if (outcome.reason !== 'superseded') ledger.keepLive()
-  return outcome
 }
 
 /** What the build of a repository complains about is pinned where that repository is checked out. */

@@ -64,7 +64,7 @@ describe('a failed compile', () => {
         `The whole log of the platform, until the job ends: ${keptAt}\n`,
         'To keep it, give this step `id: deploy`, and add a step after it:\n',
         // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
-        "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }\n"
+        "- { if: always(), uses: actions/upload-artifact@v7, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }\n"
       ].join('')
     )
   })

@@ -22,7 +22,7 @@ import { purposeOf } from './words/purpose.ts'
 /** In one line, which can be copied as it is. */
 const UPLOAD =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
-  "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }"
+  "- { if: always(), uses: actions/upload-artifact@v7, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }"
 
 const NO_ADVICE: Advise = () => undefined
 
