@@ -1,3 +1,5 @@
+import { clone } from '@bufbuild/protobuf'
+import { FieldDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
 import { describe, expect, test } from '@jest/globals'
 import { UnsupportedServerError } from '../../src/model/errors.ts'
 import type { Need } from '../../src/model/ports/platform-port.ts'
@@ -211,7 +213,8 @@ test.each(['SaveDraftRequest', 'CompileSource', 'UpdateAppConfigRequest'])(
   (type) => {
     const set = descriptorSet()
     const [pattern] = messageType(set, 'AppMeta').field.filter((field) => field.name === 'ports')
-    messageType(set, type).field.push({ ...pattern!, name: 'dependencies', jsonName: 'dependencies', number: 5000 })
+    const named = { name: 'dependencies', jsonName: 'dependencies', number: 5000 }
+    messageType(set, type).field.push(Object.assign(clone(FieldDescriptorProtoSchema, pattern!), named))
     const schema = buildSchema(set.file, '')
     expect(() => requireAll(schema, ['save-code', 'dependencies'])).not.toThrow()
     const require = () => requireAll(schema, ['save-image', 'dependencies'])

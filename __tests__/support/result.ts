@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 
 type Result = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 
 export const RESULT_SCHEMA = JSON.parse(readFileSync(new URL('../../docs/result.schema.json', import.meta.url), 'utf8'))
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
-addFormats.default(ajv)
 const isResult = ajv.compile<Result>(RESULT_SCHEMA)
 
 /** The output `result`, as its schema says; throws where it is of another form. */

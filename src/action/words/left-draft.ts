@@ -16,7 +16,7 @@ function saysGone(error: unknown): boolean {
 }
 
 /** What the run left live, as far as it was read. */
-export function liveWords({ changed, activeVersion = 0 }: Facts): string {
+export function liveWords({ changed, activeVersion = 'none' }: Facts): string {
   if (changed !== false) return 'The'
-  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
+  return activeVersion === 'none' ? 'No version is live yet; the' : 'The live version is unchanged; the'
 }
