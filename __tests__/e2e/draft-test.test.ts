@@ -94,7 +94,7 @@ describe('A draft that passes its tests is published', () => {
     )
     expect(JSON.parse(main.outputs['test_execution_ids'] ?? '')).toEqual([expect.stringMatching(/^\w+$/)])
     expect(main.summary).toContain('| Test | Result | Time |')
-    expect(main.summary).toContain('| <code>test-payload</code> | ✅ completed |')
+    expect(main.summary).toContain('| <code>test-payload</code> | ✅&nbsp;completed |')
   })
 
   test('with files: by name, by glob, each once, those that are no JSON byte for byte', async () => {
@@ -212,7 +212,7 @@ describe('A draft whose test', () => {
         active_version: '1',
         code_hash: expect.stringMatching(/^[0-9a-f]{8}$/)
       })
-      expect(main.summary).toMatch(/\| <code>test-payload<\/code> \| ❌ .* \| .* \|/)
+      expect(main.summary).toMatch(/\| <code>test-payload<\/code> \| ❌&nbsp;.* \| .* \|/)
       expect(post).toMatchObject({ exitCode: 0, raw: '' })
       expect(changesSince(before)).toEqual(['ComputeService/SaveDraft', 'ComputeService/TestDraft'])
       expect(await remote(emulator, app)).toEqual(live)

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
+import { browse, CHROMIUM } from '../../tooling/browser/chromium.ts'
 import { compute } from './ignite/support/client.ts'
 import { tarball } from './ignite/support/tarball.ts'
 import { until } from './ignite/support/until.ts'
-import { browse, CHROMIUM } from './support/chromium.ts'
 
 const testInBrowser = CHROMIUM ? test : test.skip
 const why = CHROMIUM ? '' : ' (skipped: there is no Chromium on the PATH)'

@@ -36,6 +36,11 @@ export function paragraph(text: string): string {
   return prose(text.trim()).replace(/^[-+=]/, (sign) => `&#${sign.codePointAt(0)};`)
 }
 
+/** Markdown that no line ends in, however narrow its place is. */
+export function unbroken(markdown: string): string {
+  return markdown.replaceAll(' ', '&nbsp;')
+}
+
 /** A part that is unfolded by who wants it. The body is Markdown. */
 export function details(title: string, body: string): string {
   return `<details><summary>${prose(title)}</summary>\n\n${body}\n\n</details>`

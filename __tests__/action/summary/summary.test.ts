@@ -65,7 +65,7 @@ describe('the first lines of a summary', () => {
   test('say what is live, where, what was before, of which commit, and how long it took', () => {
     expect(seen(LIVE).slice(0, 2)).toEqual([
       '### ✅ greeter: version 4 is live',
-      'https://greeter.acme.dodil.run · answers with 200 · before: version 3 · commit 0123456 · 42 s · at rpc.dodil.io:443 (production)'
+      'https://greeter.acme.dodil.run · answers with 200 · before: version 3 · commit 0123456 · 42&nbsp;s · at rpc.dodil.io:443 (production)'
     ])
     expect(renderSummary(LIVE)).toContain('<a href="https&#58;//greeter.acme.dodil.run/">')
     expect(renderSummary(LIVE)).toContain(
@@ -76,7 +76,7 @@ describe('the first lines of a summary', () => {
   test('say which tag it is, and how its tests went', () => {
     const test = { name: 'a.json', passed: true, line: 'fine', ms: 5 }
     const told = (tests: Story['tests']) => seen({ ...LIVE, tag: 'v1.2.0', tests })[1]
-    expect(told([test])).toContain('commit 0123456 · tag v1.2.0 · the test passed · 42 s')
+    expect(told([test])).toContain('commit 0123456 · tag v1.2.0 · the test passed · 42&nbsp;s')
     expect(told([test, test, test])).toContain('3 tests passed')
     expect(renderSummary({ ...LIVE, tag: '<b>|@all' })).toContain('<code>&#60;b&#62;&#124;&#64;all</code>')
   })
@@ -108,7 +108,7 @@ describe('the first lines of a summary', () => {
       endpoint: undefined,
       commit: { repositoryUrl: undefined, commit: undefined }
     })
-    expect(told.slice(0, 2)).toEqual(['### ⏭️ greeter: not deployed', '42 s'])
+    expect(told.slice(0, 2)).toEqual(['### ⏭️ greeter: not deployed', '42&nbsp;s'])
   })
 
   test.each<[boolean | 'unknown', number, string]>([
@@ -129,7 +129,7 @@ describe('the first lines of a summary', () => {
     const { publishedVersion: _, ...facts } = LIVE.facts
     expect(seen({ ...LIVE, outcome, facts }).slice(0, 2)).toEqual([
       '### ✅ greeter: unchanged, version 4 stays live',
-      'https://greeter.acme.dodil.run · commit 0123456 · 42 s · at rpc.dodil.io:443 (production)'
+      'https://greeter.acme.dodil.run · commit 0123456 · 42&nbsp;s · at rpc.dodil.io:443 (production)'
     ])
   })
 
@@ -147,7 +147,7 @@ describe('the first lines of a summary', () => {
     const [headline, live, known] = seen(failing('compile_failed', {}, facts))
     expect(headline).toBe('### ❌ greeter: the code does not compile')
     expect(live).toBe(`**${says}**`)
-    expect(known).toMatch(/^commit 0123456 · 42 s/)
+    expect(known).toMatch(/^commit 0123456 · 42&nbsp;s/)
   })
 
   test('say what the words of a failure tell, before the phase that ended', () => {

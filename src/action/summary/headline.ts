@@ -4,7 +4,7 @@ import type { Mode } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports/ports.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
-import { code, markdownLink, paragraph, prose } from '../markdown.ts'
+import { code, markdownLink, paragraph, prose, unbroken } from '../markdown.ts'
 import { liveNow, wouldChange } from '../words/outcome-notice.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
 
@@ -151,7 +151,7 @@ function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms }:
     commitPart(commit),
     tag === undefined ? '' : `tag ${code(tag)}`,
     failure === undefined ? testsPart(tests) : '',
-    duration(ms),
+    unbroken(duration(ms)),
     endpoint === undefined ? '' : prose(`at ${endpoint}`)
   ]
   return known.filter((part) => part !== '').join(' · ')

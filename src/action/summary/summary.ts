@@ -5,7 +5,7 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import { count, duration } from '../../model/values/words.ts'
 import { besideWhatStays, type Failure } from '../failure.ts'
 import type { Remark } from '../log.ts'
-import { block, code, details, paragraph, prose, table } from '../markdown.ts'
+import { block, code, details, paragraph, prose, table, unbroken } from '../markdown.ts'
 import { summary } from '../toolkit.ts'
 import { comparisonPart, comparisonTitle } from './comparison-part.ts'
 import { belowHeadline, headline, type SummaryHead } from './headline.ts'
@@ -136,7 +136,11 @@ function remarkList({ remarks }: SummaryContent): string {
 function testTable(tests: readonly TestRecord[]): string {
   return table(
     ['Test', 'Result', 'Time'],
-    tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, inOneLine(ms)])
+    tests.map(({ name, passed, line, ms }) => [
+      code(name),
+      `${passed ? '✅' : '❌'}&nbsp;${prose(line)}`,
+      unbroken(duration(ms))
+    ])
   )
 }
 
@@ -154,13 +158,12 @@ function stepsPart({ steps, tests, facts, outcome }: SummaryContent): string {
 function stepTable(steps: readonly TimedStep[]): string {
   return table(
     ['Step', 'Result', 'Time'],
-    steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), inOneLine(ms)])
+    steps.map(({ name, line, ms, failed }) => [
+      name,
+      failed ? unbroken('❌ failed') : prose(line),
+      unbroken(duration(ms))
+    ])
   )
-}
-
-/** A narrow table breaks lines at blanks. */
-function inOneLine(ms: number): string {
-  return duration(ms).replaceAll(' ', '&nbsp;')
 }
 
 /** What tells this deployment from any other, whole. */

@@ -10,12 +10,16 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 /** The browser of this machine; undefined where there is none. */
 export const CHROMIUM = NAMES.find((name) => spawnSync(name, ['--version']).status === 0)
 
-export type Browser = AsyncDisposable & {
+type Browser = AsyncDisposable & {
   /** Evaluates an expression in the page and gives its value. */
   evaluate(expression: string): Promise<unknown>
   /** Shows the page as a phone of that width does. */
   onPhone(width: number): Promise<void>
+  /** The whole page as PNG, two pixels a point, as somebody sees it who prefers that scheme. */
+  picture(width: number, scheme: ColorScheme): Promise<Buffer>
 }
+
+type ColorScheme = 'light' | 'dark'
 
 /** A page in a headless browser, driven over its own protocol. */
 export async function browse(url: string): Promise<Browser> {
@@ -38,12 +42,23 @@ export async function browse(url: string): Promise<Browser> {
   throw new Error('the browser did not start')
 }
 
-type Send = (method: string, params: object) => Promise<{ readonly result?: { readonly value?: unknown } }>
+type Answer = { readonly result?: { readonly value?: unknown }; readonly data?: string }
+type Send = (method: string, params: object) => Promise<Answer>
 
 function driving(send: Send): Omit<Browser, typeof Symbol.asyncDispose> {
+  const evaluate = async (expression: string) => {
+    return (await send('Runtime.evaluate', { expression, returnByValue: true })).result?.value
+  }
   return {
-    evaluate: async (expression) => {
-      return (await send('Runtime.evaluate', { expression, returnByValue: true })).result?.value
+    evaluate,
+    picture: async (width, scheme) => {
+      const screen = { width, deviceScaleFactor: 2, mobile: false }
+      await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
+      await send('Emulation.setDeviceMetricsOverride', { ...screen, height: 1 })
+      const height = await evaluate('document.documentElement.scrollHeight')
+      await send('Emulation.setDeviceMetricsOverride', { ...screen, height })
+      const { data = '' } = await send('Page.captureScreenshot', { format: 'png' })
+      return Buffer.from(data, 'base64')
     },
     onPhone: async (width) => {
       await send('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 2, mobile: true })
