@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import { devNull } from 'node:os'
 import path from 'node:path'
 import { expect } from '@jest/globals'
-import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator/start.ts'
+import { DEFAULT_ACCOUNT, type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import type { GitHub } from '../../../runner/github/github-server.ts'
 import { ActHome } from '../../../tooling/act/act-home.ts'
 import { Workspace } from '../../support/deploying.ts'
@@ -21,17 +21,20 @@ type Triggered = {
   readonly secrets?: Readonly<Record<string, string>>
   /** What a step prints when somebody cancels the run. */
   readonly cancelAt?: string
+  /** What act is told besides. */
+  readonly options?: readonly string[]
   /** How its jobs end. */
   readonly jobs: Readonly<Record<string, 'success' | 'failure'>>
 }
 
 /** A user's repository with a commit, an Ignite, and a GitHub where a test has one. */
 export class ActScene implements AsyncDisposable {
-  readonly workspace = new Workspace()
+  readonly workspace: Workspace
   readonly emulator: Emulator
   readonly #github: GitHub | undefined
 
-  private constructor(emulator: Emulator, github: GitHub | undefined) {
+  private constructor(workspace: Workspace, emulator: Emulator, github: GitHub | undefined) {
+    this.workspace = workspace
     this.emulator = emulator
     this.#github = github
     cpSync(REPOSITORY, this.workspace.path, { recursive: true })
@@ -40,26 +43,39 @@ export class ActScene implements AsyncDisposable {
     this.commit()
   }
 
-  static async start(github?: GitHub): Promise<ActScene> {
-    return new ActScene(await startEmulator(), github)
+  /** @param known What the emulator knows of the world, for the path of the repository. */
+  static async start(github?: GitHub, known: (repository: string) => EmulatorOptions = () => ({})): Promise<ActScene> {
+    const workspace = new Workspace()
+    return new ActScene(workspace, await startEmulator(known(workspace.path)), github)
   }
 
   /** All that lies there. */
   commit(): void {
     this.#git('add', '--all')
-    this.#git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'commit', '--quiet', '--message', 'Work')
+    this.#git(
+      '-c',
+      'user.name=Ada',
+      '-c',
+      'user.email=ada@example.org',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      'Work'
+    )
   }
 
   /** Runs a workflow to its end, and looks at how its jobs ended. */
   async run(workflow: string, { event = 'push', payload = {}, jobs, ...given }: Triggered): Promise<ActLog> {
     using home = new ActHome()
     this.workspace.write('.git/event.json', JSON.stringify(payload))
-    const { secrets = SECRETS, cancelAt } = given
+    const { secrets = SECRETS, cancelAt, options = [] } = given
     const args = [
       ...[event, '--json', '--workflows', `.github/workflows/${workflow}`, '--eventpath', '.git/event.json'],
       ...pairs('--var', this.#variables),
       ...pairs('--env', this.#env),
-      ...pairs('--secret', secrets)
+      ...pairs('--secret', secrets),
+      ...options
     ]
     const { exitCode, stdout, stderr } = await runAct([...home.options, ...args], {
       cwd: this.workspace.path,

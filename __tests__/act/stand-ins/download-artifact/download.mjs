@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import path from 'node:path'
 
-const { ARTIFACTS, INPUT_PATH } = process.env
-cpSync(ARTIFACTS, INPUT_PATH, { recursive: true })
+const { ARTIFACTS, INPUT_NAME, INPUT_PATH } = process.env
+cpSync(path.join(ARTIFACTS, INPUT_NAME ?? ''), INPUT_PATH, { recursive: true })

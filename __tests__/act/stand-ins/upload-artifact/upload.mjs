@@ -1,5 +1,6 @@
-import { cpSync } from 'node:fs'
+import { cpSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const { ARTIFACTS, INPUT_NAME, INPUT_PATH } = process.env
-cpSync(INPUT_PATH, path.join(ARTIFACTS, INPUT_NAME, path.basename(INPUT_PATH)))
+const file = statSync(INPUT_PATH).isFile() ? path.basename(INPUT_PATH) : ''
+cpSync(INPUT_PATH, path.join(ARTIFACTS, INPUT_NAME, file), { recursive: true })
