@@ -218,7 +218,7 @@ var preview_facts = __webpack_require__(1414);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
 // EXTERNAL MODULE: ./build/session.js + 45 modules
-var session = __webpack_require__(3925);
+var build_session = __webpack_require__(3925);
 // EXTERNAL MODULE: ./build/source/tree/context-tree.js
 var context_tree = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./build/source/list-checkout.js
@@ -4625,8 +4625,8 @@ var deployment_disposeResources = (undefined && undefined.__disposeResources) ||
 async function deployed(request, deployment) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log, redactor } = deployment;
-        const { plan, access, timeoutMs } = request;
+        const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log } = deployment;
+        const { plan, timeoutMs } = request;
         const connections = deployment_addDisposableResource(env_1, new DisposableStack(), false);
         report.adviseBy(async () => {
             const { adviser } = await Promise.all(/* import() */[__webpack_require__.e(280), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 433));
@@ -4636,29 +4636,9 @@ async function deployed(request, deployment) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,run_clock/* clockUntil */.V)(stop.signal);
-        const endsAt = clock.now() + timeoutMs;
-        const services = (0,requirements/* servicesFor */.kP)(needs(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, deployment);
-        const tools = {
-            connect: async () => connections.use(await (0,session/* openSession */.f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
-            web: openWeb({ proxies: access.proxies, version: version/* VERSION */.x, stop: stop.signal }),
-            pack: ({ found }) => pinned.packing(found.pack(), surroundings),
-            openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
-            runTag: facts.runTag,
-            tag: facts.tag,
-            runStep: facts.step,
-            msLeft: () => endsAt - clock.now(),
-            ledger,
-            report: report.outputs.report,
-            timeline: report.timeline,
-            tested: report.tested,
-            compared: report.compared,
-            stop: stop.signal,
-            clock,
-            log
-        };
+        const tools = toolsFor(request, deployment, connections);
         const outcome = await tell(plan, tools, () => (0,preview_facts/* isClosedNow */.l)(facts, { inputs, log, budget, stop: stop.signal }));
         if (outcome.reason !== 'superseded')
             ledger.keepLive();
@@ -4671,6 +4651,34 @@ async function deployed(request, deployment) {
     finally {
         deployment_disposeResources(env_1);
     }
+}
+/** What the stories work with. Its connections end with `connections`. */
+function toolsFor(request, deployment, connections) {
+    const { plan, access, timeoutMs } = request;
+    const { facts, surroundings, ledger, pinned, report, log, redactor } = deployment;
+    const stop = deployment.stop.signal;
+    const clock = (0,run_clock/* clockUntil */.V)(stop);
+    const endsAt = clock.now() + timeoutMs;
+    const services = (0,requirements/* servicesFor */.kP)(needs(plan));
+    const session = { access, timeoutMs, services, step: facts.step, clock, log, redactor, stop };
+    return {
+        connect: async () => connections.use(await (0,build_session/* openSession */.f)(session)),
+        web: openWeb({ proxies: access.proxies, version: version/* VERSION */.x, stop }),
+        pack: ({ found }) => pinned.packing(found.pack(), surroundings),
+        openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
+        runTag: facts.runTag,
+        tag: facts.tag,
+        runStep: facts.step,
+        msLeft: () => endsAt - clock.now(),
+        ledger,
+        report: report.outputs.report,
+        timeline: report.timeline,
+        tested: report.tested,
+        compared: report.compared,
+        stop,
+        clock,
+        log
+    };
 }
 /** What the build of a repository complains about is pinned where that repository is checked out. */
 async function pinCheckout(source, { facts, surroundings, pinned }) {

@@ -2977,6 +2977,7 @@ class RunnerLog {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
@@ -3016,6 +3017,10 @@ function prose(text) {
 /** The same as a paragraph of its own, which wraps: no line of it, rule or list comes of how it begins. */
 function paragraph(text) {
     return prose(text.trim()).replace(/^[-+=]/, (sign) => `&#${sign.codePointAt(0)};`);
+}
+/** Markdown that no line ends in, however narrow its place is. */
+function unbroken(markdown) {
+    return markdown.replaceAll(' ', '&nbsp;');
 }
 /** A part that is unfolded by who wants it. The body is Markdown. */
 function details(title, body) {
@@ -4525,10 +4530,10 @@ function saysGone(error) {
     return cause instanceof errors/* PlatformError */.Wk && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words));
 }
 /** What the run left live, as far as it was read. */
-function liveWords({ changed, activeVersion = 0 }) {
+function liveWords({ changed, activeVersion = 'none' }) {
     if (changed !== false)
         return 'The';
-    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
+    return activeVersion === 'none' ? 'No version is live yet; the' : 'The live version is unchanged; the';
 }
 
 // EXTERNAL MODULE: ./build/action/words/outcome-notice.js
@@ -4593,7 +4598,7 @@ function shownSource(source) {
 /** In one line, which can be copied as it is. */
 const UPLOAD = 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
-"- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }";
+"- { if: always(), uses: actions/upload-artifact@v7, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }";
 const NO_ADVICE = () => undefined;
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 class RunReport {
@@ -5147,7 +5152,7 @@ function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms })
         commitPart(commit),
         tag === undefined ? '' : `tag ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag)}`,
         failure === undefined ? testsPart(tests) : '',
-        (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(ms),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(ms)),
         endpoint === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(`at ${endpoint}`)
     ];
     return known.filter((part) => part !== '').join(' · ');
@@ -5502,7 +5507,11 @@ function remarkList({ remarks }) {
     return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
 }
 function testTable(tests) {
-    return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, inOneLine(ms)]));
+    return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [
+        (0,markdown/* code */.aY)(name),
+        `${passed ? '✅' : '❌'}&nbsp;${(0,markdown/* prose */.CS)(line)}`,
+        (0,markdown/* unbroken */.D_)((0,words/* duration */.p0)(ms))
+    ]));
 }
 function stepsPart({ steps, tests, facts, outcome }) {
     const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
@@ -5515,11 +5524,11 @@ function stepsPart({ steps, tests, facts, outcome }) {
     return (0,markdown/* details */.zH)('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
 }
 function stepTable(steps) {
-    return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), inOneLine(ms)]));
-}
-/** A narrow table breaks lines at blanks. */
-function inOneLine(ms) {
-    return (0,words/* duration */.p0)(ms).replaceAll(' ', '&nbsp;');
+    return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [
+        name,
+        failed ? (0,markdown/* unbroken */.D_)('❌ failed') : (0,markdown/* prose */.CS)(line),
+        (0,markdown/* unbroken */.D_)((0,words/* duration */.p0)(ms))
+    ]));
 }
 /** What tells this deployment from any other, whole. */
 function identityList(facts, { status, reason }) {

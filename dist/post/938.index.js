@@ -2178,6 +2178,10 @@ function markdown_prose(text) {
 function markdown_paragraph(text) {
     return markdown_prose(text.trim()).replace(/^[-+=]/, (sign) => `&#${sign.codePointAt(0)};`);
 }
+/** Markdown that no line ends in, however narrow its place is. */
+function markdown_unbroken(markdown) {
+    return markdown.replaceAll(' ', '&nbsp;');
+}
 /** A part that is unfolded by who wants it. The body is Markdown. */
 function markdown_details(title, body) {
     return `<details><summary>${markdown_prose(title)}</summary>\n\n${body}\n\n</details>`;
@@ -2667,7 +2671,7 @@ function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms })
         commitPart(commit),
         tag === undefined ? '' : `tag ${code(tag)}`,
         failure === undefined ? testsPart(tests) : '',
-        duration(ms),
+        unbroken(duration(ms)),
         endpoint === undefined ? '' : prose(`at ${endpoint}`)
     ];
     return known.filter((part) => part !== '').join(' · ');
@@ -2837,7 +2841,11 @@ function remarkList({ remarks }) {
     return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n');
 }
 function testTable(tests) {
-    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, inOneLine(ms)]));
+    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [
+        code(name),
+        `${passed ? '✅' : '❌'}&nbsp;${prose(line)}`,
+        unbroken(duration(ms))
+    ]));
 }
 function stepsPart({ steps, tests, facts, outcome }) {
     const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
@@ -2850,11 +2858,11 @@ function stepsPart({ steps, tests, facts, outcome }) {
     return details('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
 }
 function stepTable(steps) {
-    return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), inOneLine(ms)]));
-}
-/** A narrow table breaks lines at blanks. */
-function inOneLine(ms) {
-    return duration(ms).replaceAll(' ', '&nbsp;');
+    return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [
+        name,
+        failed ? unbroken('❌ failed') : prose(line),
+        unbroken(duration(ms))
+    ]));
 }
 /** What tells this deployment from any other, whole. */
 function identityList(facts, { status, reason }) {
