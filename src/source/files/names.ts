@@ -1,3 +1,4 @@
+import { isAscii } from './byte-order.ts'
 import { PATH_LIMITS } from './limits.ts'
 
 const SHOWN_CHARACTERS = 200
@@ -50,17 +51,21 @@ export function pathFault(path: string): string | undefined {
  * systems.
  */
 export function twinsIn(paths: readonly string[]): readonly (readonly [string, string])[] {
-  const seen = new Set<string>()
-  const folded = new Map<string, string>()
+  /** The first prefix of each folded form, and beside them those that are spelled otherwise. */
+  const first = new Map<string, string>()
+  const others = new Set<string>()
   const twins: (readonly [string, string])[] = []
   for (const path of paths) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const prefix = path.slice(0, end)
-      if (seen.has(prefix)) break
-      seen.add(prefix)
-      const twin = folded.get(fold(prefix))
-      if (twin === undefined) folded.set(fold(prefix), prefix)
-      else if (parentOf(twin) === parentOf(prefix)) twins.push([twin, prefix])
+      const folded = fold(prefix)
+      const known = first.get(folded)
+      if (known === prefix || others.has(prefix)) break
+      if (known === undefined) first.set(folded, prefix)
+      else {
+        others.add(prefix)
+        if (parentOf(known) === parentOf(prefix)) twins.push([known, prefix])
+      }
     }
   }
   return twins
@@ -70,7 +75,8 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
+/** Upper case first, because it is the step that makes `ß` and `SS` equal. Most paths are ASCII, and fold to themselves. */
 function fold(path: string): string {
+  if (isAscii(path)) return path.toLowerCase()
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }

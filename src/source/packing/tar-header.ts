@@ -71,7 +71,8 @@ function block(fields: { name: Buffer; type: '0' | '5' | 'x'; mode: number; size
 function withChecksum(header: Buffer): Buffer {
   header.fill(' ', 148, 156)
   let checksum = 0
-  for (const byte of header) checksum += byte
+  // An iterator takes three times as long, and there is a header for each file.
+  for (let at = 0; at < BLOCK_BYTES; at++) checksum += header[at] as number
   header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1')
   return header
 }

@@ -112,7 +112,8 @@ class Walk {
     const found = { ...directory, real: join(directory.real, name), path, origin }
     if (this.#scope.exclude.includes(found.real)) return
     const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
-    const byName = stricter(exclusionOf(path, stats.isFile()), exclusionOf(origin, stats.isFile()))
+    const ofPath = exclusionOf(path, stats.isFile())
+    const byName = origin === path ? ofPath : stricter(ofPath, exclusionOf(origin, stats.isFile()))
     if (stats.isSymbolicLink()) {
       if (this.#decide(found, stats, byName)) this.#takeLink(found, byName)
     } else if (this.#decide(found, stats, byName)) this.#add(found, stats)
