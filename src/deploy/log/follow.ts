@@ -13,7 +13,7 @@ export type FollowedWork = {
 }
 
 /** How often the state is read while the log streams: it also notices a dead connection. */
-const POLL_MS = 12_000
+const POLL_MS = 15_000
 /** The platform may close the log before it reports the end. */
 const AFTER_LOG_MS = [0, 250, 500, 1000, 2000] as const
 /** What the log may still say when the state has already ended. */
