@@ -1,8 +1,10 @@
 import { cleanPattern, dockerRegExp, literalPattern, PatternFault } from './docker-pattern.ts'
 import { badPattern, type IgnoreFile, type IgnoreMatch, namesSomething } from './ignore-file.ts'
+import { PatternIndex } from './pattern-index.ts'
 
 type Rule = {
   readonly isException: boolean
+  readonly pattern: string
   readonly names: boolean
   readonly whole: RegExp
   /** One for each part of the path; undefined where a part can stand for several. */
@@ -17,10 +19,14 @@ type Rule = {
 export class DockerRules {
   static readonly none = new DockerRules([])
   readonly #rules: readonly Rule[]
-  readonly #byDirectory = new Map<string, readonly boolean[]>()
+  readonly #exceptions: readonly Rule[]
+  readonly #index: PatternIndex
+  readonly #ofDirectories = new Map<string, number>()
 
   private constructor(rules: readonly Rule[]) {
     this.#rules = rules
+    this.#exceptions = rules.filter(({ isException }) => isException)
+    this.#index = new PatternIndex(rules)
   }
 
   /**
@@ -36,11 +42,10 @@ export class DockerRules {
   }
 
   matchOf(path: string): IgnoreMatch {
-    const matches = this.#matches(path)
-    const last = this.#rules.findLast((_, index) => matches[index])
+    const last = this.#rules[this.#lastOf(path)]
     if (!last) return 'none'
     if (!last.isException) return 'ignored'
-    return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept'
+    return this.#exceptions.some((rule) => rule.names && rule.whole.test(path)) ? 'named' : 'kept'
   }
 
   /** These rules with those exceptions alone that name this directory on their way down. */
@@ -52,21 +57,19 @@ export class DockerRules {
   /** True where an exception may match something below a directory. */
   reachBelow(directory: string): boolean {
     const parts = directory.split('/')
-    return this.#rules.some((rule) => rule.isException && reaches(rule, parts))
+    return this.#exceptions.some((rule) => reaches(rule, parts))
   }
 
-  #matches(path: string): readonly boolean[] {
-    const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
-    return this.#rules.map((rule, index) => above[index] || rule.whole.test(path))
+  /** The index of the last rule that matches the path or a directory above it; -1 where none does. */
+  #lastOf(path: string): number {
+    const above = path.lastIndexOf('/')
+    return this.#index.lastMatch(path, above <= 0 ? -1 : this.#lastOfDirectory(path.slice(0, above)))
   }
 
-  #ofDirectory(directory: string): readonly boolean[] {
-    if (directory === '') return []
-    const known = this.#byDirectory.get(directory)
-    if (known) return known
-    const matches = this.#matches(directory)
-    this.#byDirectory.set(directory, matches)
-    return matches
+  #lastOfDirectory(directory: string): number {
+    const last = this.#ofDirectories.get(directory) ?? this.#lastOf(directory)
+    this.#ofDirectories.set(directory, last)
+    return last
   }
 }
 
@@ -90,6 +93,7 @@ function compiled(pattern: string, isException: boolean): Rule {
   const parts = pattern.split('/')
   return {
     isException,
+    pattern,
     whole,
     names: namesSomething(pattern),
     parts: parts.map(partOf),
