@@ -15,6 +15,15 @@ export function wholeContent(listed: ListedFile): Buffer {
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
+/** Throws, naming the file, where it cannot be opened. It has just been listed, so that it is not looked at again. */
+export function tryToOpen({ file, shownPath }: ListedFile): void {
+  closeSync(opened({ file, shownPath }))
+}
+
+function opened({ file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>): number {
+  return naming(shownPath, () => openSync(file, FLAGS))
+}
+
 /**
  * A listed file, opened to be read in parts: it may be far larger than what fits in memory. Every fault names the file; another
  * file in its place is a FileChanged.
@@ -29,7 +38,7 @@ export class OpenFile implements Disposable {
     this.shownPath = listed.shownPath
     this.bytes = listed.bytes
     this.#listed = listed
-    this.#descriptor = naming(listed.shownPath, () => openSync(listed.file, FLAGS))
+    this.#descriptor = opened(listed)
     try {
       this.confirm()
     } catch (error) {

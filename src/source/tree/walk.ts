@@ -9,7 +9,7 @@ import { type Entry, listedFile, specialKind } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { LIMITS } from '../files/limits.ts'
 import { decodeName, pathFault, printable, printableBytes } from '../files/names.ts'
-import { OpenFile } from '../files/open-file.ts'
+import { tryToOpen } from '../files/open-file.ts'
 import { checkTwins } from '../files/twins.ts'
 import { decide, NO_RULES, type Rules } from '../rules/decide.ts'
 import { type Exclusion, exclusionOf, isMadeByTool, stricter } from '../rules/exclusions.ts'
@@ -156,7 +156,7 @@ class Walk {
     }
     const listed = listedFile({ file: found.real, shownPath }, stats, platform)
     // That it may be read is found out while nothing has been sent yet.
-    new OpenFile(listed)[Symbol.dispose]()
+    tryToOpen(listed)
     const executable = isExecutable(stats, purpose, platform)
     this.#entries.push({ ...listed, path: found.path, executable })
     checkCount(this.#entries.length, shownRoot, LIMITS[purpose])
