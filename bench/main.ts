@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 
 if (positionals.includes('install')) install()
 else {
-  compilePrograms()
+  await compilePrograms()
   if (positionals[0] === 'growth') await growth(positionals.slice(1))
   else await bench(chosenRows(positionals))
 }

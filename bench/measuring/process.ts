@@ -6,7 +6,7 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { COMPILED } from '../scene/places.ts'
+import { BUNDLED, COMPILED } from '../scene/places.ts'
 
 export type Program = {
   readonly command: string
@@ -25,9 +25,10 @@ export type Cost = {
 
 export type Child = ChildProcessByStdio<null, Readable, Readable>
 
-/** A program of bench/programs, compiled. */
+/** A program of bench/programs: bundled where it holds a part of src/, else compiled. */
 export function own(name: string, ...args: readonly (string | number)[]): Program {
-  return node(path.join(COMPILED, 'bench/programs', `${name}.js`), ...args)
+  const bundle = path.join(BUNDLED, name, 'index.js')
+  return node(existsSync(bundle) ? bundle : path.join(COMPILED, 'bench/programs', `${name}.js`), ...args)
 }
 
 export function node(...args: readonly (string | number)[]): Program {
