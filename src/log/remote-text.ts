@@ -94,7 +94,7 @@ function strip(block: string): string {
 
 /** Cleaned text without the colours that {@link cleanBlock} leaves. */
 export function withoutColours(text: string): string {
-  return text.replace(COLOURS, '')
+  return text.includes('\u001b') ? text.replace(COLOURS, '') : text
 }
 
 function capLines(block: string): string {

@@ -17,6 +17,9 @@ const MAX_MESSAGE = 1000
 /** A builder's time, step or phase before the words of the tool that it runs. */
 const PREFIX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d\d:\d\d) )?(?:#\d{1,4} \d{1,6}\.\d{1,4} |\[[a-z-]{1,40}\] )?/
 
+/** What such a prefix begins with. */
+const STARTS_PREFIX = /^[\d#[]/
+
 /** Gathers what compilers and builders say is wrong from the lines of a log. Its memory is bounded. */
 export class Diagnostics {
   readonly #parsers: readonly Parser[]
@@ -43,7 +46,8 @@ export class Diagnostics {
 
   /** Takes a cleaned line of the log, without its gutter and line feed. */
   line(text: string): void {
-    const words = withoutColours(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text).replace(PREFIX, '')
+    const plain = withoutColours(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text)
+    const words = STARTS_PREFIX.test(plain) ? plain.replace(PREFIX, '') : plain
     for (const parser of this.#parsers) this.#keep(parser.line(words))
   }
 

@@ -97,7 +97,8 @@ export class RustParser implements Parser {
 }
 
 function panicPlace(text: string): ToolPlace | undefined {
+  if (!text.endsWith(':')) return undefined
   const at = text.indexOf(PANIC)
-  if (at === -1 || !text.endsWith(':') || !text.trimStart().startsWith('thread ')) return undefined
+  if (at === -1 || !text.trimStart().startsWith('thread ')) return undefined
   return readPlace(text.slice(at + PANIC.length, -1))
 }
