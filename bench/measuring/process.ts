@@ -69,11 +69,10 @@ function childrenCpuMs(): number {
   return (Number(fields[13]) + Number(fields[14])) * 10
 }
 
-/** Writes the peak of the resident set when the process ends, in KiB. */
-const PEAK = `process.on('exit', () => require('node:fs').writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)))`
-const PEAK_HOOK = `--import=data:text/javascript,${encodeURIComponent(
-  `import { createRequire } from 'node:module'; const require = createRequire('file:///'); ${PEAK}`
-)}`
+/** Loaded before a program: writes the peak of its resident set when it ends, in KiB. */
+const PEAK_HOOK = `--import=data:text/javascript,${encodeURIComponent(`
+import { writeFileSync } from 'node:fs'
+process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)))`)}`
 
 /** Runs a Node program, and tells its peak too. */
 export async function runWithPeak(
