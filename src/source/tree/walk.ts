@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
 import { inByteOrder } from '../files/byte-order.ts'
@@ -109,7 +109,7 @@ class Walk {
   #take(directory: Directory, name: string): void {
     const path = below(directory.path, name)
     const origin = below(directory.origin, name)
-    const found = { ...directory, real: join(directory.real, name), path, origin }
+    const found = { ...directory, real: entryOf(directory.real, name), path, origin }
     if (this.#scope.exclude.includes(found.real)) return
     const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
     const ofPath = exclusionOf(path, stats.isFile())
@@ -189,6 +189,11 @@ function isExecutable(stats: Stats, purpose: WalkRoot['purpose'], platform: Node
 function withoutParents(paths: readonly string[], directories: readonly string[]): readonly string[] {
   const parents = new Set(paths.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
   return directories.filter((directory) => !parents.has(directory))
+}
+
+/** What `join` gives for the name of an entry, without a look at each part of the path. */
+function entryOf(directory: string, name: string): string {
+  return directory.endsWith(sep) ? directory + name : directory + sep + name
 }
 
 function below(directory: string, name: string): string {
