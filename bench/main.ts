@@ -8,6 +8,7 @@
  *   npm run bench -- growth           time and memory as the work grows, into docs/benchmarks/
  *   npm run bench -- install          what some rows compare with
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growth } from './growth/growth.ts'
 import { measure } from './measuring/pairs.ts'
@@ -42,10 +43,11 @@ async function bench(rows: readonly Row[]): Promise<void> {
 }
 
 async function resultOf(row: Row, scene: Scene): Promise<Result> {
-  const { id, what, why } = row
-  const told = { id, what, date: new Date().toISOString().slice(0, 10), why }
+  const { id, what } = row
+  const told = () => ({ id, what, date: new Date().toISOString().slice(0, 10), load: loadavg()[0] ?? 0 })
   const lack = row.lacks?.()
-  if (lack !== undefined) return { ...told, lack, figures: [] }
+  if (lack !== undefined) return { ...told(), lack, figures: [] }
   const sides = await row.prepare(scene)
-  return { ...told, figures: await measure(row, sides, Number(values.pairs)) }
+  const figures = await measure(row, sides, Number(values.pairs))
+  return { ...told(), figures }
 }

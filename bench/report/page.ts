@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ROWS } from '../rows/all-rows.ts'
 import { ROOT } from '../scene/places.ts'
 import { growthSection } from './growth-section.ts'
-import { isMissed, type Result, short } from './result.ts'
+import { isDisturbed, isMissed, type Result, short } from './result.ts'
 
 const PAGE = path.join(ROOT, 'docs/benchmarks.md')
 const KEPT = path.join(ROOT, 'docs/benchmarks/results.json')
@@ -19,6 +19,8 @@ nothing of another. Each row shows the medians, the median of the ratios of the 
 the goal, which is the most that it may be. B is the least that can be had, or what people would use otherwise; all of
 it is in \`bench/\`. The round trips of a network are those of a proxy on the same machine that delays every chunk.
 `
+
+const DISTURBED = '\\* Other work took a part of the machine meanwhile: not a figure to go by.'
 
 /** Puts a row into the page, in place of the same row of another day. */
 export function keep(result: Result): void {
@@ -40,7 +42,8 @@ export function writePage(): void {
   ]
   const reasons = results.filter(({ figures }) => figures.some(isMissed)).map(reasonOf)
   const misses = reasons.length === 0 ? [] : ['', '## Goals that are missed', '', ...reasons]
-  const text = [HEAD, `Measured on ${machine()}.`, '', ...table, ...misses, '', growthSection()].join('\n')
+  const stars = results.some(isDisturbed) ? ['', DISTURBED] : []
+  const text = [HEAD, `Measured on ${machine()}.`, '', ...table, ...stars, ...misses, '', growthSection()].join('\n')
   writeFileSync(PAGE, text)
 }
 
@@ -53,7 +56,9 @@ function machine(): string {
   return `${cpus().length} cores (${platform}, ${arch}) with Node ${version.slice(1)}`
 }
 
-function tableRows({ id, what, date, figures, lack }: Result): readonly string[] {
+function tableRows(result: Result): readonly string[] {
+  const { id, what, figures, lack } = result
+  const date = result.date + (isDisturbed(result) ? ' \\*' : '')
   if (lack !== undefined) return [`| ${id} | ${cell(what)} | | | | not run: ${cell(lack)} | | ${date} |`]
   return figures.map((figure) => {
     const { of, unit, a, b, value, least, most, goal, pairs } = figure
@@ -64,8 +69,10 @@ function tableRows({ id, what, date, figures, lack }: Result): readonly string[]
   })
 }
 
-function reasonOf({ id, what, why }: Result): string {
-  return `- **${id}** (${what}): ${why ?? 'not explained yet.'}`
+function reasonOf(result: Result): string {
+  const row = ROWS.find(({ id, what }) => id === result.id && what === result.what)
+  const reason = row?.why ?? (isDisturbed(result) ? 'the machine had other work.' : 'not explained yet.')
+  return `- **${result.id}** (${result.what}): ${reason}`
 }
 
 function cell(text: string): string {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Measured } from '../measuring/pairs.ts'
 
 /** What came of a row. */
@@ -5,11 +6,16 @@ export type Result = {
   readonly id: string
   readonly what: string
   readonly date: string
+  /** How many processes wanted to run in the minute before the row ended, those of the row among them. */
+  readonly load: number
   /** Why it was not run. */
   readonly lack?: string
   readonly figures: readonly Measured[]
-  /** Of a goal that is missed. */
-  readonly why?: string | undefined
+}
+
+/** Whether other work took a part of the machine: ours alone fills it once, and packing twice. */
+export function isDisturbed({ load }: Pick<Result, 'load'>): boolean {
+  return load > 2 * availableParallelism()
 }
 
 export function isMissed({ value, goal }: Pick<Measured, 'value' | 'goal'>): boolean {
