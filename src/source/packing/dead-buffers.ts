@@ -5,7 +5,7 @@ const EVERY_MS = 50
 /**
  * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
  * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
- * (docs/benchmarks.md, P7).
+ * (`npm run bench -- P7`).
  */
 export function releasingDeadBuffers(): Disposable {
   const timer = setInterval(getHeapStatistics, EVERY_MS).unref()
