@@ -46,7 +46,7 @@ export const START_ROWS: readonly Row[] = [
   {
     id: 'S2',
     what: 'a whole small deploy on loopback / h2 floor',
-    why: 'the code of a deploy is read and compiled at each start (S5), and ten answers are waited for in turn (E1).',
+    why: 'the code of a deploy is read and compiled at each start (S5), and nine answers are waited for in turn (E1).',
     figures: ratio(2.2),
     prepare: async (scene) => ({ a: ms(await deployedGreeter(scene)), b: ms(await floor(scene)) })
   },
@@ -59,7 +59,6 @@ export const START_ROWS: readonly Row[] = [
   {
     id: 'S5',
     what: 'code that is read by main for a deploy, and by an idle post',
-    why: 'one bundle holds what any run may need.',
     figures: [
       { of: 'main', unit: 'MB', goal: 2, isAbsolute: true },
       { of: 'idle post', unit: 'kB', goal: 20, isAbsolute: true }
@@ -73,7 +72,7 @@ export const START_ROWS: readonly Row[] = [
   {
     id: 'S6',
     what: 'an input error / node -e 0',
-    why: 'the bundle is read and compiled whole before the inputs are looked at (S5).',
+    why: 'the first file is compiled at each start, and the outputs need node:crypto.',
     figures: ratio(2.5),
     prepare: async (scene) => {
       const inputs = { app: 'Not a Name', code: 'greeter', token: 'a-bearer-token', organization: 'acme' }

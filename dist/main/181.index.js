@@ -714,7 +714,7 @@ async function checkArchive(place, { purpose, credentials }) {
             throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(shownPath)}\` has ${(0,words/* size */.Ej)(bytes)}; a package may hold ${(0,words/* size */.Ej)(totalBytes)}.`);
         }
         const findings = new secrets_findings/* Findings */.F(credentials);
-        const archive = __addDisposableResource(env_1, new open_file/* OpenFile */.T(place), false);
+        const archive = __addDisposableResource(env_1, new open_file/* OpenFile */.TG(place), false);
         const { entries, ...read } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) });
         const digest = await read.digest();
         archive.confirm();
@@ -736,8 +736,8 @@ async function archiveBytes(place, { digest, entries }) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         if (!entries.some(({ kind }) => kind === 'hardlink'))
-            return { bytes: (0,open_file/* wholeContent */.b)(place), digest };
-        const archive = __addDisposableResource(env_2, new open_file/* OpenFile */.T(place), false);
+            return { bytes: (0,open_file/* wholeContent */.bJ)(place), digest };
+        const archive = __addDisposableResource(env_2, new open_file/* OpenFile */.TG(place), false);
         const tar = Buffer.concat(await Array.fromAsync(gunzip(archive, unpackedBytes('code'))));
         archive.confirm();
         const { slabs, digest: digestAsSent } = withoutHardLinks(tar, entries);
@@ -762,7 +762,7 @@ async function filesOfArchive(place, { purpose, paths }) {
     if (paths.size > 0) {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
-            const archive = __addDisposableResource(env_3, new open_file/* OpenFile */.T(place), false);
+            const archive = __addDisposableResource(env_3, new open_file/* OpenFile */.TG(place), false);
             await readerOf(place)(archive, { purpose, look });
             archive.confirm();
         }
@@ -958,8 +958,9 @@ function block(fields) {
 function withChecksum(header) {
     header.fill(' ', 148, 156);
     let checksum = 0;
-    for (const byte of header)
-        checksum += byte;
+    // An iterator takes three times as long, and there is a header for each file.
+    for (let at = 0; at < BLOCK_BYTES; at++)
+        checksum += header[at];
     header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1');
     return header;
 }

@@ -81,7 +81,7 @@ const EVERY_MS = 50;
 /**
  * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
  * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
- * (bench/upload-memory.ts).
+ * (`npm run bench -- P7`).
  */
 function releasingDeadBuffers() {
     const timer = setInterval(external_node_v8_.getHeapStatistics, EVERY_MS).unref();
@@ -210,7 +210,7 @@ async function lookInto(entries, findings, stop) {
         for (const entry of entries) {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.T(entry), false);
+                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.TG(entry), false);
                 for (let done = 0; done < entry.bytes;) {
                     const piece = file.fill(buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done)), done);
                     done += piece.length;
@@ -244,7 +244,7 @@ async function lookInto(entries, findings, stop) {
 async function* streamed(place) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
-        const archive = open_context_addDisposableResource(env_3, new open_file/* OpenFile */.T(place), false);
+        const archive = open_context_addDisposableResource(env_3, new open_file/* OpenFile */.TG(place), false);
         for (const piece of archive.pieces()) {
             yield piece;
             // Memory that is free again is taken back between turns of the event loop only.

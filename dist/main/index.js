@@ -3655,8 +3655,10 @@ class RustParser {
     }
 }
 function panicPlace(text) {
+    if (!text.endsWith(':'))
+        return undefined;
     const at = text.indexOf(PANIC);
-    if (at === -1 || !text.endsWith(':') || !text.trimStart().startsWith('thread '))
+    if (at === -1 || !text.trimStart().startsWith('thread '))
         return undefined;
     return readPlace(text.slice(at + PANIC.length, -1));
 }
@@ -3677,6 +3679,8 @@ const MAX_LINE = 4096;
 const MAX_MESSAGE = 1000;
 /** A builder's time, step or phase before the words of the tool that it runs. */
 const PREFIX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d\d:\d\d) )?(?:#\d{1,4} \d{1,6}\.\d{1,4} |\[[a-z-]{1,40}\] )?/;
+/** What such a prefix begins with. */
+const STARTS_PREFIX = /^[\d#[]/;
 /** Gathers what compilers and builders say is wrong from the lines of a log. Its memory is bounded. */
 class Diagnostics {
     #parsers;
@@ -3700,7 +3704,8 @@ class Diagnostics {
     }
     /** Takes a cleaned line of the log, without its gutter and line feed. */
     line(text) {
-        const words = (0,remote_text/* withoutColours */.mU)(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text).replace(PREFIX, '');
+        const plain = (0,remote_text/* withoutColours */.mU)(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text);
+        const words = STARTS_PREFIX.test(plain) ? plain.replace(PREFIX, '') : plain;
         for (const parser of this.#parsers)
             this.#keep(parser.line(words));
     }
@@ -8992,7 +8997,7 @@ function strip(block) {
 }
 /** Cleaned text without the colours that {@link cleanBlock} leaves. */
 function withoutColours(text) {
-    return text.replace(COLOURS, '');
+    return text.includes('\u001b') ? text.replace(COLOURS, '') : text;
 }
 function capLines(block) {
     if (block.length <= MAX_LINE)
@@ -9136,7 +9141,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3512));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 282));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.
@@ -9984,6 +9989,31 @@ function clockUntil(stop) {
 
 /***/ }),
 
+/***/ 2505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isAscii),
+/* harmony export */   q: () => (/* binding */ inByteOrder)
+/* harmony export */ });
+/** JavaScript compares UTF-16 units, which is another order than that of the bytes; one character a byte is not. */
+function inByteOrder(items, pathOf) {
+    const keyed = items.map((item) => ({ item, key: bytesOf(pathOf(item)) }));
+    keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return keyed.map(({ item }) => item);
+}
+/** Whether a character of it is one byte, each. */
+function isAscii(text) {
+    return Buffer.byteLength(text) === text.length;
+}
+/** A character for each byte. An ASCII text is that itself, and takes no memory of its own. */
+function bytesOf(text) {
+    return isAscii(text) ? text : Buffer.from(text).toString('latin1');
+}
+
+
+/***/ }),
+
 /***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10196,7 +10226,9 @@ const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 /* harmony export */   rI: () => (/* binding */ twinsIn),
 /* harmony export */   z8: () => (/* binding */ printableBytes)
 /* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2505);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5534);
+
 
 const SHOWN_CHARACTERS = 200;
 /** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
@@ -10253,20 +10285,24 @@ function pathFault(path) {
  * systems.
  */
 function twinsIn(paths) {
-    const seen = new Set();
-    const folded = new Map();
+    /** The first prefix of each folded form, and beside them those that are spelled otherwise. */
+    const first = new Map();
+    const others = new Set();
     const twins = [];
     for (const path of paths) {
         for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
             const prefix = path.slice(0, end);
-            if (seen.has(prefix))
+            const folded = fold(prefix);
+            const known = first.get(folded);
+            if (known === prefix || others.has(prefix))
                 break;
-            seen.add(prefix);
-            const twin = folded.get(fold(prefix));
-            if (twin === undefined)
-                folded.set(fold(prefix), prefix);
-            else if (parentOf(twin) === parentOf(prefix))
-                twins.push([twin, prefix]);
+            if (known === undefined)
+                first.set(folded, prefix);
+            else {
+                others.add(prefix);
+                if (parentOf(known) === parentOf(prefix))
+                    twins.push([known, prefix]);
+            }
         }
     }
     return twins;
@@ -10274,8 +10310,10 @@ function twinsIn(paths) {
 function parentOf(path) {
     return path.slice(0, path.lastIndexOf('/') + 1);
 }
-/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
+/** Upper case first, because it is the step that makes `ß` and `SS` equal. Most paths are ASCII, and fold to themselves. */
 function fold(path) {
+    if ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .E)(path))
+        return path.toLowerCase();
     return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
@@ -10286,8 +10324,9 @@ function fold(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ OpenFile),
-/* harmony export */   b: () => (/* binding */ wholeContent)
+/* harmony export */   F9: () => (/* binding */ tryToOpen),
+/* harmony export */   TG: () => (/* binding */ OpenFile),
+/* harmony export */   bJ: () => (/* binding */ wholeContent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _file_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3604);
@@ -10365,6 +10404,13 @@ function wholeContent(listed) {
 }
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Throws, naming the file, where it cannot be opened. It has just been listed, so that it is not looked at again. */
+function tryToOpen({ file, shownPath }) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(opened({ file, shownPath }));
+}
+function opened({ file, shownPath }) {
+    return (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FLAGS));
+}
 /**
  * A listed file, opened to be read in parts: it may be far larger than what fits in memory. Every fault names the file; another
  * file in its place is a FileChanged.
@@ -10378,7 +10424,7 @@ class OpenFile {
         this.shownPath = listed.shownPath;
         this.bytes = listed.bytes;
         this.#listed = listed;
-        this.#descriptor = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(listed.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(listed.file, FLAGS));
+        this.#descriptor = opened(listed);
         try {
             this.confirm();
         }
@@ -10723,7 +10769,7 @@ function detectedIn({ kind, name }, paths) {
 /* harmony import */ var _files_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7416);
 /* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5131);
 /* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2176);
-/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(117);
+/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7552);
 
 
 
@@ -10776,7 +10822,7 @@ async function listArchive(place, { credentials }, purpose) {
 
 /***/ }),
 
-/***/ 6794:
+/***/ 7248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10884,7 +10930,67 @@ function classLiteral(character) {
 
 // EXTERNAL MODULE: ./build/source/rules/ignore-file.js
 var ignore_file = __nccwpck_require__(9147);
+;// CONCATENATED MODULE: ./build/source/rules/pattern-index.js
+const WILDCARD = /[*?[\\]/;
+/**
+ * Finds the last of many patterns that matches a path. A pattern with a part that must stand in the path is tried on such
+ * paths alone, so that thousands of names take the time of a few.
+ */
+class PatternIndex {
+    #patterns;
+    /** The last one that is this path. */
+    #whole = new Map();
+    /** Those that begin with this directory. */
+    #byFirst = new Map();
+    /** Those of a name in any directory. */
+    #byLast = new Map();
+    #others = [];
+    constructor(patterns) {
+        this.#patterns = patterns;
+        for (const [index, { pattern }] of patterns.entries())
+            this.#add(pattern, index);
+    }
+    /** The index of the last one that matches the path itself, if it comes after `after`; else `after`. */
+    lastMatch(path, after) {
+        const first = path.slice(0, Math.max(0, path.indexOf('/')));
+        const last = path.slice(path.lastIndexOf('/') + 1);
+        const exact = Math.max(after, this.#whole.get(path) ?? -1);
+        const lists = [this.#byFirst.get(first), this.#byLast.get(last), this.#others];
+        return lists.reduce((found, list) => Math.max(found, this.#lastIn(list ?? [], path, found)), exact);
+    }
+    #lastIn(indices, path, after) {
+        for (let at = indices.length - 1; at >= 0; at--) {
+            const index = indices[at];
+            if (index <= after)
+                return after;
+            if (this.#patterns[index]?.whole.test(path))
+                return index;
+        }
+        return after;
+    }
+    #add(pattern, index) {
+        const [first = '', ...rest] = pattern.split('/');
+        if (!WILDCARD.test(pattern))
+            this.#whole.set(pattern, index);
+        else if (!WILDCARD.test(first))
+            addTo(this.#byFirst, first, index);
+        else if (first === '**' && rest.length > 0 && !rest.some((part) => WILDCARD.test(part))) {
+            addTo(this.#byLast, rest.at(-1) ?? '', index);
+        }
+        else
+            this.#others.push(index);
+    }
+}
+function addTo(lists, key, index) {
+    const list = lists.get(key);
+    if (list)
+        list.push(index);
+    else
+        lists.set(key, [index]);
+}
+
 ;// CONCATENATED MODULE: ./build/source/rules/docker-rules.js
+
 
 
 /**
@@ -10894,9 +11000,13 @@ var ignore_file = __nccwpck_require__(9147);
 class DockerRules {
     static none = new DockerRules([]);
     #rules;
-    #byDirectory = new Map();
+    #exceptions;
+    #index;
+    #ofDirectories = new Map();
     constructor(rules) {
         this.#rules = rules;
+        this.#exceptions = rules.filter(({ isException }) => isException);
+        this.#index = new PatternIndex(rules);
     }
     /**
      * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
@@ -10908,13 +11018,12 @@ class DockerRules {
         return new DockerRules([...(rules ?? []), ...sent]);
     }
     matchOf(path) {
-        const matches = this.#matches(path);
-        const last = this.#rules.findLast((_, index) => matches[index]);
+        const last = this.#rules[this.#lastOf(path)];
         if (!last)
             return 'none';
         if (!last.isException)
             return 'ignored';
-        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
+        return this.#exceptions.some((rule) => rule.names && rule.whole.test(path)) ? 'named' : 'kept';
     }
     /** These rules with those exceptions alone that name this directory on their way down. */
     naming(directory) {
@@ -10924,21 +11033,17 @@ class DockerRules {
     /** True where an exception may match something below a directory. */
     reachBelow(directory) {
         const parts = directory.split('/');
-        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
+        return this.#exceptions.some((rule) => reaches(rule, parts));
     }
-    #matches(path) {
-        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
+    /** The index of the last rule that matches the path or a directory above it; -1 where none does. */
+    #lastOf(path) {
+        const above = path.lastIndexOf('/');
+        return this.#index.lastMatch(path, above <= 0 ? -1 : this.#lastOfDirectory(path.slice(0, above)));
     }
-    #ofDirectory(directory) {
-        if (directory === '')
-            return [];
-        const known = this.#byDirectory.get(directory);
-        if (known)
-            return known;
-        const matches = this.#matches(directory);
-        this.#byDirectory.set(directory, matches);
-        return matches;
+    #lastOfDirectory(directory) {
+        const last = this.#ofDirectories.get(directory) ?? this.#lastOf(directory);
+        this.#ofDirectories.set(directory, last);
+        return last;
     }
 }
 /** A `#` starts a comment in the first column only. */
@@ -10964,6 +11069,7 @@ function compiled(pattern, isException) {
     const parts = pattern.split('/');
     return {
         isException,
+        pattern,
         whole,
         names: (0,ignore_file/* namesSomething */.D5)(pattern),
         parts: parts.map(partOf),
@@ -11271,11 +11377,11 @@ function namesSomething(pattern) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9392);
 /* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6127);
-/* harmony import */ var _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6794);
+/* harmony import */ var _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7248);
 /* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
 /* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
 /* harmony import */ var _find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2176);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(117);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7552);
 
 
 
@@ -11587,7 +11693,7 @@ function repositoryOf(directory) {
 
 /***/ }),
 
-/***/ 117:
+/***/ 7552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11604,14 +11710,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/source/files/byte-order.js
-/** JavaScript compares UTF-16 units, which is another order than that of the bytes; one character a byte is not. */
-function inByteOrder(items, pathOf) {
-    const keyed = items.map((item) => ({ item, key: Buffer.from(pathOf(item)).toString('latin1') }));
-    keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    return keyed.map(({ item }) => item);
-}
-
+// EXTERNAL MODULE: ./build/source/files/byte-order.js
+var byte_order = __nccwpck_require__(2505);
 // EXTERNAL MODULE: ./build/source/files/containment.js
 var containment = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./build/source/files/contents.js
@@ -11628,8 +11728,8 @@ var files_names = __nccwpck_require__(6127);
 var open_file = __nccwpck_require__(4333);
 // EXTERNAL MODULE: ./build/source/files/twins.js
 var twins = __nccwpck_require__(5839);
-// EXTERNAL MODULE: ./build/source/rules/docker-rules.js + 1 modules
-var docker_rules = __nccwpck_require__(6794);
+// EXTERNAL MODULE: ./build/source/rules/docker-rules.js + 2 modules
+var docker_rules = __nccwpck_require__(7248);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
 // EXTERNAL MODULE: ./build/source/rules/ignite-rules.js
@@ -11823,14 +11923,14 @@ class Walk {
             await breathe();
         }
         (0,contents/* checkSizes */.rU)(this.#entries, shownRoot, limits/* LIMITS */.b[purpose]);
-        const entries = inByteOrder(this.#entries, (entry) => entry.path);
+        const entries = (0,byte_order/* inByteOrder */.q)(this.#entries, (entry) => entry.path);
         const directories = purpose === 'context' ? this.#packedDirectories : [];
         const packed = [...entries.map((entry) => entry.path), ...directories];
         return {
             entries,
-            emptyDirectories: inByteOrder(withoutParents(packed, directories), same),
-            skipped: inByteOrder([...this.#skipped], same),
-            withheld: inByteOrder(this.#withheld, same),
+            emptyDirectories: (0,byte_order/* inByteOrder */.q)(withoutParents(packed, directories), same),
+            skipped: (0,byte_order/* inByteOrder */.q)([...this.#skipped], same),
+            withheld: (0,byte_order/* inByteOrder */.q)(this.#withheld, same),
             remarks: [...(0,twins/* checkTwins */.Y)(packed, shownRoot, purpose), ...this.#remarks.all(this.#place)]
         };
     }
@@ -11865,11 +11965,12 @@ class Walk {
     #take(directory, name) {
         const path = below(directory.path, name);
         const origin = below(directory.origin, name);
-        const found = { ...directory, real: (0,external_node_path_.join)(directory.real, name), path, origin };
+        const found = { ...directory, real: entryOf(directory.real, name), path, origin };
         if (this.#scope.exclude.includes(found.real))
             return;
         const stats = (0,file_faults/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
-        const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* exclusionOf */.ah)(path, stats.isFile()), (0,exclusions/* exclusionOf */.ah)(origin, stats.isFile()));
+        const ofPath = (0,exclusions/* exclusionOf */.ah)(path, stats.isFile());
+        const byName = origin === path ? ofPath : (0,exclusions/* stricter */.Rn)(ofPath, (0,exclusions/* exclusionOf */.ah)(origin, stats.isFile()));
         if (stats.isSymbolicLink()) {
             if (this.#decide(found, stats, byName))
                 this.#takeLink(found, byName);
@@ -11919,7 +12020,7 @@ class Walk {
         }
         const listed = (0,entry/* listedFile */.g)({ file: found.real, shownPath }, stats, platform);
         // That it may be read is found out while nothing has been sent yet.
-        new open_file/* OpenFile */.T(listed)[Symbol.dispose]();
+        (0,open_file/* tryToOpen */.F9)(listed);
         const executable = isExecutable(stats, purpose, platform);
         this.#entries.push({ ...listed, path: found.path, executable });
         (0,contents/* checkCount */.wE)(this.#entries.length, shownRoot, limits/* LIMITS */.b[purpose]);
@@ -11947,6 +12048,10 @@ function isExecutable(stats, purpose, platform) {
 function withoutParents(paths, directories) {
     const parents = new Set(paths.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
     return directories.filter((directory) => !parents.has(directory));
+}
+/** What `join` gives for the name of an entry, without a look at each part of the path. */
+function entryOf(directory, name) {
+    return directory.endsWith(external_node_path_.sep) ? directory + name : directory + external_node_path_.sep + name;
 }
 function below(directory, name) {
     return directory === '' ? name : `${directory}/${name}`;

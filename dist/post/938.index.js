@@ -1385,7 +1385,7 @@ function strip(block) {
 }
 /** Cleaned text without the colours that {@link cleanBlock} leaves. */
 function withoutColours(text) {
-    return text.replace(COLOURS, '');
+    return text.includes('\u001b') ? text.replace(COLOURS, '') : text;
 }
 function capLines(block) {
     if (block.length <= MAX_LINE)

@@ -1,4 +1,4 @@
-import { DeployError } from '../../model/errors.ts'
+import { DeployError, ExpectedError } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { mayRollBack, type PublishingPlan } from '../../model/plan.ts'
 import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
@@ -25,8 +25,10 @@ export function checkActive(run: Run, { published, draft }: CheckedVersion): Pro
 
 async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
   let activeVersion = 0
+  let early = published.early?.state
   const look = async () => {
-    const state = await platform.readApp(app)
+    const state = await known(early, () => platform.readApp(app))
+    early = undefined
     activeVersion = state?.activeVersion ?? 0
     return activeVersion >= published.version ? state : undefined
   }
@@ -45,8 +47,11 @@ async function untilActive({ app, platform, tools }: Run, published: Publication
  * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
-  const [versions, now] = await all([platform.readVersions(app), platform.readDraft(app)])
-  const version = versions.find((each) => each.number === published.version)
+  const { early } = published
+  const [version, now] = await all([
+    versionOf({ app, platform }, published),
+    known(early?.draft, () => platform.readDraft(app))
+  ])
   if (!version) return
   const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
   if (!isReplaced && !contradicts(version, draft)) return
@@ -59,6 +64,21 @@ async function checkPublishedCode({ app, platform, tools }: Run, published: Publ
       `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`,
     { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) }
   )
+}
+
+/** The version as it is listed. It may have come late, and a list that could not be read then may be readable now. */
+async function versionOf({ app, platform }: Pick<Run, 'app' | 'platform'>, { version, early }: Publication) {
+  const is = (each: Version) => each.number === version
+  const first = await early?.versions
+  const found = first instanceof ExpectedError ? undefined : first?.find(is)
+  return found ?? (await platform.readVersions(app)).find(is)
+}
+
+/** What was asked for at once when the publish was answered. Throws what it failed with. */
+async function known<T>(early: Promise<T | ExpectedError> | undefined, read: () => Promise<T>): Promise<T> {
+  const answer = await (early ?? read())
+  if (answer instanceof ExpectedError) throw answer
+  return answer
 }
 
 /** All three times are the platform's own. */

@@ -4,6 +4,7 @@ import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
+import { type EarlyReads, readEarly } from './early-reads.ts'
 import { findPublished, ownIn, PAUSES, publishedRun, readable, unknown, unreadable } from './find-version.ts'
 
 export type Publication = {
@@ -13,6 +14,8 @@ export type Publication = {
    * another run published our draft.
    */
   readonly origin: 'answered' | 'found' | 'unnamed' | 'adopted'
+  /** Where it was answered. */
+  readonly early?: EarlyReads
 }
 
 /**
@@ -124,18 +127,27 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
  */
 async function answered(run: Run, open: PublishingRun, version: number): Promise<Publication> {
   run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' })
+  const early = readEarly(run)
   try {
-    return conclude(run, open, await namedVersion(run, open, version), 'answered')
+    return { ...conclude(run, open, await namedVersion(run, open, { version, early }), 'answered'), early }
   } catch (error) {
     if (error instanceof Stopped) return { version, origin: 'answered' }
     throw error
   }
 }
 
+type NamedVersion = { readonly version: number; readonly early: EarlyReads }
+
 /** The version of an answer, as the versions show it: what was active right before is told by them alone. */
-async function namedVersion({ platform, tools }: Run, open: PublishingRun, version: number): Promise<PublishedRun> {
+async function namedVersion(
+  { platform, tools }: Run,
+  open: PublishingRun,
+  { version, early }: NamedVersion
+): Promise<PublishedRun> {
+  let reading: EarlyReads['versions'] | undefined = early.versions
   const look = async () => {
-    const versions = await readable(platform.readVersions(open.app))
+    const versions = await (reading ?? readable(platform.readVersions(open.app)))
+    reading = undefined
     if (versions instanceof ExpectedError) return undefined
     return versions.some((each) => each.number === version) ? versions : undefined
   }
