@@ -81,6 +81,16 @@ describe('one comment of a key', () => {
     expect(bodies(github)).toEqual([expect.stringContaining('About two.')])
   })
 
+  test('92 is made once where a deleted one is still listed', async () => {
+    await using github = await judged({
+      faults: [{ method: 'PATCH', fault: { kind: 'answer', code: 404, body: '{"message": "Not Found"}' } }]
+    })
+    const listed = github.store.addComment(7, BOT, `${markerOf('greeter')}\n\n`)
+    const id = await new Comments(apiOf(github)).put(PLACE, partOf('one'))
+    expect(github.store.commentsOn(7).map((comment) => comment.id)).toEqual([listed.id, id])
+    expect(github.store.comments.get(id)?.body).toContain('About one.')
+  })
+
   test('92 is what is left of two, with the parts of both', async () => {
     await using github = await judged()
     const { store } = github

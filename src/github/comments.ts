@@ -32,6 +32,8 @@ const RACE_MS = 60_000
 export class Comments {
   readonly #github: GitHubClient
   #login: string | undefined
+  /** Those that were deleted since they were found: GitHub may list them for a while. */
+  readonly #gone = new Set<number>()
 
   constructor(github: GitHubClient) {
     this.#github = github
@@ -69,9 +71,9 @@ export class Comments {
     try {
       await this.#write(place, id, [...before, own])
     } catch (error) {
-      // Somebody deleted it since it was found.
       if (!isAnsweredWith(error, 404)) throw error
-      return await this.#make(place, own)
+      this.#gone.add(id)
+      return younger.length > 0 ? await this.#update(place, younger, own) : await this.#make(place, own)
     }
     for (const comment of younger) await this.#remove(comment)
     const now = partsOf(await this.#read(id))
@@ -113,7 +115,7 @@ export class Comments {
       per_page: 100,
       ...(since && { since: since.toISOString() })
     })
-    const marked = listed.filter(({ body }) => body?.startsWith(markerOf(key)))
+    const marked = listed.filter(({ id, body }) => body?.startsWith(markerOf(key)) && !this.#gone.has(id))
     if (marked.length === 0) return []
     const login = await this.#ownLogin()
     return marked.filter(({ user }) => user?.login === login).sort((a, b) => a.id - b.id)
