@@ -112,13 +112,27 @@ describe('the deployment that was active before', () => {
     ])
   })
 
-  test('is none where it is inactive by now, or the first', async () => {
+  test.each<[string, readonly (readonly DeploymentState[])[]]>([
+    ['it is the first', []],
+    ['it had another take its place by now', [['success'], ['success', 'inactive']]]
+  ])('is none where %s', async (_, before) => {
     await using github = await judged()
-    await made(github, ['success'])
-    await made(github, ['inactive'])
+    for (const states of before) await made(github, states)
     const ours = await made(github, ['success'])
     expect(await new Deployments(apiOf(github)).retireFormer(PLAN, ours)).toBeUndefined()
-    expect(statesOf(github)).toEqual([['success'], ['inactive'], ['success']])
+    expect(statesOf(github)).toEqual([...before, ['success']])
+  })
+
+  test.each<[string, DeploymentState]>([
+    ['cancelled', 'inactive'],
+    ['a failure', 'failure']
+  ])('is found behind ten runs of which each was %s', async (_, end) => {
+    await using github = await judged()
+    const former = await made(github, ['success'])
+    for (let n = 0; n < 10; n++) await made(github, [end])
+    const ours = await made(github, ['success'])
+    expect(await new Deployments(apiOf(github)).retireFormer(PLAN, ours)).toBe(former)
+    expect(statesOf(github)[0]).toEqual(['success', 'inactive'])
   })
 
   test('tells again what it told when it was active, after a rollback', async () => {

@@ -18,7 +18,7 @@ type StateChange = {
 const MOST_CHARACTERS = 140
 
 /** So many deployments before ours are looked at for the one that it takes the place of: others may have failed. */
-const LOOKED_AT = 4
+const LOOKED_AT = 29
 
 /** GitHub's record of deployments. Every method throws GitHubError. */
 export class Deployments {
@@ -91,9 +91,10 @@ export class Deployments {
   /** The app's deployment that is shown as active beside ours is so no more. Gives its id; undefined where there is none. */
   async retireFormer(plan: DeploymentPlan, id: number): Promise<number | undefined> {
     for (const former of await this.#idsBefore(plan, id)) {
-      const [newest] = await this.#statuses(former)
-      if (newest?.state === 'inactive') return undefined
-      if (newest?.state !== 'success') continue
+      const states = (await this.#statuses(former)).map(({ state }) => state)
+      // What took its place has ended those before it. One that was cancelled has taken no place.
+      if (states[0] === 'inactive' && states.includes('success')) return undefined
+      if (states[0] !== 'success') continue
       await this.tell(former, { state: 'inactive', description: 'Another version took its place', logUrl: plan.logUrl })
       return former
     }
