@@ -20,6 +20,7 @@ import { Redactor } from './log/redact.ts'
 import { InputError, why } from './model/errors.ts'
 import type { Aftermath, EndedJob, JobStatus, LiveVersion } from './model/open-run.ts'
 import { adviceFor } from './platform/advice/advice.ts'
+import { withPullRequestOf } from './preview-facts.ts'
 import { clockUntil } from './run-clock.ts'
 import { openSession as connect } from './session.ts'
 
@@ -52,21 +53,16 @@ const SINCE_TOLD: readonly Aftermath['end'][] = ['rolled-back', 'replaced', 'unk
 type PostRun = { readonly inputs: InputReader; readonly facts: RunFacts; readonly job: JobStatus | undefined }
 
 /** What main began on GitHub is ended there, and what a rollback made of it is told. */
-async function tellGitHub(state: string, { inputs, facts, job }: PostRun, aftermath: Aftermath): Promise<void> {
-  const open = readOpenOnGitHub(state, facts.run)
+async function tellGitHub(state: string, { inputs, facts: read, job }: PostRun, aftermath: Aftermath): Promise<void> {
+  const open = readOpenOnGitHub(state, read.run)
   if (!open || (open.isTold && !SINCE_TOLD.includes(aftermath.end))) return
+  using stop = stopSwitch()
+  const told = { inputs, log, budget: decorationBudget(), stop: stop.signal }
+  // It throws where this process is told to stop, and nothing is told then.
+  const facts = await withPullRequestOf(read, told).catch(() => read)
   const request = readGitHub(inputs, facts)
   if (!request) return
-  using stop = stopSwitch()
-  const { end } = await openTelling({
-    request,
-    inputs,
-    facts,
-    log,
-    open,
-    budget: decorationBudget(),
-    stop: stop.signal
-  })
+  const { end } = await openTelling({ ...told, request, facts, open })
   const app = log.clean(inputs.text('app') ?? '')
   const line = log.clean(aftermath.line)
   await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }))

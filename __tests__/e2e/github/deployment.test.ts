@@ -91,6 +91,31 @@ describe('after the job', () => {
     expect(github.store.commentsOn(7)).toHaveLength(1)
   })
 
+  test.each(['deploy', 'preview'])('in mode %s, it is told where `pr-number` says', async (mode) => {
+    await using github = await judged()
+    await using live = await liveApp()
+    // Of which the commit is that the workflow runs for.
+    github.store.openPullRequest(9, { commits: [HEAD] })
+    const asked = {
+      mode,
+      comment: 'true',
+      'github-deployment': 'true',
+      'rollback-on-failure': 'true',
+      'pr-number': '7'
+    }
+    const pushed = pushJob(github, inputsFor(live.emulator, { ...asked, 'allow-unauthenticated': 'true' }))
+    const job = { ...pushed, github: { ...pushed.github, event_name: 'workflow_dispatch' } }
+    await runJob(live.workspace, job, {})
+    makeVersion(live.workspace, 'three')
+    await runJob(live.workspace, job, { status: 'failure' })
+    expect(statesOf(github)).toEqual([
+      ['in_progress', 'success', 'inactive', 'success'],
+      ['in_progress', 'success', 'failure']
+    ])
+    expect(shownComment(github)).toContain(': rolled back')
+    expect(github.store.commentsOn(9)).toEqual([])
+  })
+
   test('a job that fails otherwise changes nothing of what was told', async () => {
     await using github = await judged()
     await using live = await liveApp()
