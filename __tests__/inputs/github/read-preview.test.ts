@@ -65,6 +65,13 @@ test.each([
   expect(problemsOf(inputs)).toEqual(problems)
 })
 
+test('what another workflow built of a repository that was deleted is the preview of no pull request', () => {
+  const gone = { ...HEAD_BRANCH, repository: undefined }
+  const inputs = readerOf({ 'pr-number': '7' })
+  withPreviewCommit(inputs, { ...FACTS, builtBranch: gone }, { ...PULL, head: gone })
+  expect(problemsOf(inputs)).toHaveLength(1)
+})
+
 test('what another workflow built is no preview where GitHub does not tell of its pull request', () => {
   const inputs = readerOf({ 'pr-number': '7' })
   withPreviewCommit(inputs, { ...FACTS, builtBranch: HEAD_BRANCH }, undefined)

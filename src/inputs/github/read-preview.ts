@@ -40,8 +40,9 @@ export function withPreviewCommit(
   return { ...facts, pullRequest, commit: facts.builtCommit ?? pullRequest?.headSha ?? facts.commit }
 }
 
+/** Of a repository that was deleted, GitHub does not say which one it was. */
 function isSame(a: Branch, b: Branch): boolean {
-  return a.repository === b.repository && a.name === b.name
+  return a.repository !== undefined && a.repository === b.repository && a.name === b.name
 }
 
 /** Undefined where something is wrong; the reader then holds it. */
