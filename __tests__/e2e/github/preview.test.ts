@@ -165,6 +165,16 @@ describe('by a workflow that another one started', () => {
     expect([...github.store.deployments.values()].map(({ ref }) => ref)).toEqual([built])
   })
 
+  test('says nothing at a pull request that it was not built of', async () => {
+    await using github = await judged()
+    const job = pushJob(github, inputsFor(emulator, { ...ASKED, 'pr-number': '7' }))
+    const branch = { head_repository: { full_name: 'mallory/fork' }, head_branch: 'topic-7' }
+    const event = { workflow_run: { head_sha: 'c'.repeat(40), pull_requests: [], ...branch } }
+    const failed = await main({ ...job, github: { ...job.github, event_name: 'workflow_run' }, event })
+    expect(theFailure(failed)).toMatchObject({ reason: 'bad_input' })
+    expect(github.store.commentsOn(7)).toEqual([])
+  })
+
   test('is removed where GitHub says that the pull request is closed', async () => {
     await using github = await judged()
     await main(opened(github))

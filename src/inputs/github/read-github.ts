@@ -33,6 +33,8 @@ function readComment(inputs: InputReader, facts: RunFacts): CommentPlan | undefi
     return undefined
   }
   if (app === undefined || (isOfPreview && facts.pullRequestNumber === undefined)) return undefined
+  // It may be somebody else's.
+  if (inputs.problems.some((problem) => problem.inputs.includes('pr-number'))) return undefined
   return {
     key: key ?? app,
     part: `${app}@${endpointOf(inputs)}`,
