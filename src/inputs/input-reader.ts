@@ -1,7 +1,7 @@
 import { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/values/words.ts'
 import { INPUTS, type InputName, MANY_LINES, SHOWN } from './input-names.ts'
-import { meantBy } from './meant-name.ts'
+import { type MeantName, meantBy } from './meant-name.ts'
 import { type ParsedValue, parseBoolean, parseOneLine, type Refused } from './parse/parse-values.ts'
 
 /** The names of inputs, as they are spelled in a workflow. */
@@ -121,11 +121,11 @@ export class InputReader {
   }
 
   /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
-  rejectUnknown(): void {
+  rejectUnknown(known: readonly string[] = INPUTS, find: (name: string) => MeantName | undefined = meantBy): void {
     for (const { name, variable } of this.#given()) {
-      if (isIn(name, INPUTS)) continue
+      if (known.includes(name)) continue
       const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`
-      const meant = meantBy(name)
+      const meant = find(name)
       if (meant) {
         this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`)
         this.#meant.add(meant.input)
@@ -189,10 +189,6 @@ function faultOfLines(name: InputName, text: string): Refused | undefined {
 
 function variableOf(name: InputName): string {
   return `${PREFIX}${name.toUpperCase()}`
-}
-
-function isIn(name: string, names: readonly string[]): boolean {
-  return names.includes(name)
 }
 
 /** With its value, where that is short, plain and no secret. */

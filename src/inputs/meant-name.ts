@@ -2,7 +2,7 @@ import { nearest } from '../model/values/near-name.ts'
 import { INPUTS, type InputName } from './input-names.ts'
 
 /** The input that somebody meant by a name that is none, and how to write it. */
-type MeantName = { readonly input: InputName; readonly fix: string }
+export type MeantName = { readonly input: string; readonly fix: string }
 
 /** What other actions call what an input of ours is for. */
 const BROUGHT: Readonly<Record<string, InputName>> = {
@@ -49,5 +49,15 @@ export function meantBy(name: string): MeantName | undefined {
   if (brought) return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` }
   const near = nearest(name, [...INPUTS, ...Object.keys(BROUGHT)])
   const input = INPUTS.find((each) => each === near) ?? BROUGHT[near ?? '']
-  return input && { input, fix: `Did you mean \`${input}\`?` }
+  return input && asked(input)
+}
+
+/** The one of these inputs that somebody meant; undefined where the name is like none of them. */
+export function meantAmong(inputs: readonly string[], name: string): MeantName | undefined {
+  const input = nearest(name, inputs)
+  return input === undefined ? undefined : asked(input)
+}
+
+function asked(input: string): MeantName {
+  return { input, fix: `Did you mean \`${input}\`?` }
 }

@@ -122,6 +122,8 @@ describe('what cannot be known or done', () => {
   test.each<[Inputs, RegExp]>([
     [{ organization: 'Not One' }, /`organization` is not the name of an organization/],
     [{ 'dry-run': 'yes' }, /`dry-run: yes` is not a boolean/],
+    [{ dry_run: 'true' }, /`dry_run` is not an input of this action\. Did you mean `dry-run`\?/],
+    [{ organisation: 'acme' }, /`organisation` is not an input of this action\. Did you mean `organization`\?/],
     [{ 'service-account-secret': '' }, /`service-account-secret` is missing/]
   ])('an input that is wrong is told, and nothing is asked: %j', async (inputs, says) => {
     await using github = await judged()

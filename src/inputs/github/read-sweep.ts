@@ -3,6 +3,7 @@ import type { GitHubAccess } from '../../model/github.ts'
 import type { RunFacts } from '../facts.ts'
 import { ACCESS_INPUTS } from '../input-names.ts'
 import type { InputReader } from '../input-reader.ts'
+import { meantAmong } from '../meant-name.ts'
 import { parseName } from '../parse/parse-values.ts'
 import { type Access, readAccess } from '../read-access.ts'
 import { readTimeoutMs } from '../read-timeout.ts'
@@ -29,6 +30,8 @@ export type SweepRequest = {
 
 /** Undefined where something is wrong; the reader then holds all of it. */
 export function readSweep(inputs: InputReader, facts: RunFacts): SweepRequest | undefined {
+  // What is to be listed only would be removed.
+  inputs.rejectUnknown(SWEEP_INPUTS, (name) => meantAmong(SWEEP_INPUTS, name))
   const organization = readOrganization(inputs)
   const isDryRun = inputs.boolean('dry-run') ?? false
   const timeoutMs = readTimeoutMs(inputs)
