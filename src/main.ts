@@ -12,6 +12,7 @@ import { decorationBudget, openTelling } from './decorate.ts'
 import { credentialsOf } from './inputs/credentials.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readGitHub } from './inputs/github/read-github.ts'
+import { shownAppIn } from './inputs/github/read-preview.ts'
 import { InputReader } from './inputs/input-reader.ts'
 import { networkWarnings } from './inputs/read-network.ts'
 import { readRequest, type SecretlessRun } from './inputs/read-request.ts'
@@ -64,7 +65,7 @@ async function main(): Promise<Outcome | SecretlessRun> {
     stop: AbortSignal.any([stop.signal, over.signal])
   }
   for (const warning of networkWarnings(inputs)) log.warning(warning)
-  report.names({ app: inputs.text('app'), run: facts })
+  report.names({ app: shownAppIn(inputs, facts), run: facts })
   const ledger = new RunnerLedger(facts.run)
   const telling = await openGitHub(facts, ledger)
   const request = await readRequest(inputs, facts, {

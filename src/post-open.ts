@@ -11,6 +11,7 @@ import { decorationBudget, openTelling } from './decorate.ts'
 import { afterJob, isSettled, refusedRollback } from './deploy/after-job.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readGitHub } from './inputs/github/read-github.ts'
+import { shownAppIn } from './inputs/github/read-preview.ts'
 import { InputReader } from './inputs/input-reader.ts'
 import { readAccess } from './inputs/read-access.ts'
 import { readJobStatus } from './inputs/read-job-status.ts'
@@ -63,7 +64,7 @@ async function tellGitHub(state: string, { inputs, facts: read, job }: PostRun, 
   const request = readGitHub(inputs, facts)
   if (!request) return
   const { end } = await openTelling({ ...told, request, facts, open })
-  const app = log.clean(inputs.text('app') ?? '')
+  const app = log.clean(shownAppIn(inputs, facts) ?? '')
   const line = log.clean(aftermath.line)
   await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }))
 }

@@ -112,7 +112,8 @@ describe('after the job', () => {
       ['in_progress', 'success', 'inactive', 'success'],
       ['in_progress', 'success', 'failure']
     ])
-    expect(shownComment(github)).toContain(': rolled back')
+    const app = mode === 'preview' ? 'greeter-pr-7' : 'greeter'
+    expect(shownComment(github)).toContain(`### ↩️ ${app}: rolled back`)
     expect(github.store.commentsOn(9)).toEqual([])
   })
 

@@ -77,6 +77,15 @@ export function previewNameIn(inputs: InputReader, { pullRequestNumber: number }
   return previewName(inputs.text('preview-name') ?? DEFAULT_NAME, nameIn(app), number)
 }
 
+/** How people are told of the run's app where there is no plan: as the plan would be; undefined where none is named. */
+export function shownAppIn(inputs: InputReader, facts: RunFacts): string | undefined {
+  const app = inputs.text('app')
+  if (app === undefined) return undefined
+  const organization = app.slice(0, -nameIn(app).length).replace(':', '/')
+  const name = isPreview(inputs) ? previewNameIn(inputs, facts) : undefined
+  return `${organization}${name ?? nameIn(app)}`
+}
+
 /** Without the organization. */
 export function nameIn(app: string): string {
   return app.slice(app.indexOf(':') + 1)
