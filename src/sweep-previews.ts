@@ -6,6 +6,7 @@ import { readRunFacts } from './action/run-facts.ts'
 import type { StopSwitch } from './action/stop.ts'
 import { decorationBudget, readPullRequest } from './decorate.ts'
 import { sweep } from './deploy/sweep.ts'
+import { type Lack, lackOf } from './github/lack.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { readSweep, type SweepRequest } from './inputs/github/read-sweep.ts'
 import type { InputReader } from './inputs/input-reader.ts'
@@ -23,6 +24,9 @@ type SweepTools = {
   readonly stop: StopSwitch
   readonly env: NodeJS.ProcessEnv
 }
+
+/** With which pull requests are read. */
+const WANTED = { name: 'pull-requests', level: 'read' }
 
 /** The action in the folder sweep/: previews whose pull request is closed are removed. */
 export async function sweepPreviews(tools: SweepTools): Promise<void> {
@@ -48,11 +52,18 @@ async function swept(request: SweepRequest, facts: RunFacts, tools: SweepTools):
   const clock = clockUntil(stop.signal)
   const session = { access, timeoutMs, step: facts.step, clock, log, redactor, stop: stop.signal }
   const plan = { organization, repository: github.repository, isDryRun }
-  return await sweep(plan, {
+  let lack: Lack | undefined
+  const swept = await sweep(plan, {
     connect: async () => connections.use(await openSession({ ...session, services: ['ComputeService'] })),
     isClosed: async (number) => {
       const asking = { access: github, inputs, budget: decorationBudget(), stop: stop.signal }
-      return (await readPullRequest(number, asking)).isClosed
+      try {
+        return (await readPullRequest(number, asking)).isClosed
+      } catch (error) {
+        const lacking = lackOf(error, WANTED)
+        lack ??= lacking
+        throw lacking ? new Error(lacking.words, { cause: error }) : error
+      }
     },
     log,
     clock,
@@ -60,4 +71,6 @@ async function swept(request: SweepRequest, facts: RunFacts, tools: SweepTools):
     timeline: () => undefined,
     report: () => undefined
   })
+  for (const line of lack?.lines ?? []) log.info(line)
+  return swept
 }

@@ -92,7 +92,7 @@ const DOORS: Doors = {
   ],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
   'src/deploy/verify': ['verify-app'],
-  'src/github': ['budget', 'decorations', 'pull-requests'],
+  'src/github': ['budget', 'decorations', 'lack', 'pull-requests'],
   'src/inputs': [
     'credentials',
     'facts',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { GitHub, GitHubOptions } from '../../runner/github/github-server.ts'
+import { type GitHub, type GitHubOptions, startGitHub } from '../../runner/github/github-server.ts'
 import { Budget } from '../../src/github/budget.ts'
 import { Decorations } from '../../src/github/decorations.ts'
 import type { GitHubNews, GitHubPlan, OpenOnGitHub } from '../../src/model/github.ts'
@@ -203,6 +203,20 @@ describe('what is missing', () => {
       new RegExp(`^warning: The .* is missing or out of date: GitHub answered HTTP ${code}: ${message}`)
     )
     expect(others).toEqual([])
+  })
+
+  test.each(['null', '{}', '[null]', '[]'])('is told as such where every answer is %s', async (body) => {
+    await using github = await startGitHub({ faults: [{ fault: { kind: 'answer', code: 200, body } }] })
+    const telling = new Telling(github)
+    await telling.whole()
+    expect(telling.log.lines).toEqual([
+      expect.stringMatching(
+        /^warning: The GitHub deployment .*GitHub’s API gave an answer of another form than is documented/
+      ),
+      expect.stringMatching(
+        /^warning: The pull request comment .*GitHub’s API gave an answer of another form than is documented/
+      )
+    ])
   })
 
   test('is not told of a beginning that its end made good', async () => {

@@ -1,7 +1,7 @@
 import type { DeploymentPlan, DeploymentState } from '../model/github.ts'
 import { isRecord } from '../model/values/json.ts'
 import type { GitHubClient } from './github-client.ts'
-import { GitHubError } from './github-error.ts'
+import { GitHubError, unreadable } from './github-error.ts'
 import { makeOnce } from './make-once.ts'
 
 /** A state of a deployment, and what is told with it. */
@@ -50,8 +50,9 @@ export class Deployments {
     return await makeOnce(
       this.#github,
       async () => {
-        const { data } = await rest.repos.createDeployment(request)
-        if (!('id' in data)) throw merged()
+        const { status, data } = await rest.repos.createDeployment(request)
+        if (status === 202) throw merged()
+        if (typeof data.id !== 'number') throw unreadable()
         return data.id
       },
       () => this.find(plan, stamp)

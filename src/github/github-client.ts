@@ -6,7 +6,7 @@ import type { Exchange } from '../model/ports/http-port.ts'
 import type { Clock } from '../model/ports/ports.ts'
 import type { Budget } from './budget.ts'
 import { exchangeFetch } from './exchange-fetch.ts'
-import { GitHubError } from './github-error.ts'
+import { GitHubError, unreadable } from './github-error.ts'
 import { refusal } from './refusal.ts'
 
 export type GitHubClientOptions = {
@@ -71,7 +71,7 @@ async function explained(send: () => Promise<Answer>): Promise<Answer> {
     const answer = await send()
     // The client takes a redirect that nobody followed for a success.
     if (answer.status >= 300) throw refusal(answer)
-    if (answer.status !== 204 && typeof answer.data !== 'object') throw unreadable()
+    if (answer.status !== 204 && !(typeof answer.data === 'object' && answer.data)) throw unreadable()
     return answer
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
@@ -85,9 +85,4 @@ function pauseBefore(error: unknown, attempt: number, isRepeatable: boolean): nu
   // What is over a limit was not done.
   if (error.trouble === 'rate-limit') return error.waitMs
   return error.trouble === 'no-answer' && isRepeatable ? pauseAfter(PAUSES, attempt) : undefined
-}
-
-/** What came is no answer of this API. */
-export function unreadable(): GitHubError {
-  return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' })
 }

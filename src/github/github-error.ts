@@ -35,3 +35,8 @@ export class GitHubError extends Error {
 export function isAnsweredWith(error: unknown, code: number): boolean {
   return error instanceof GitHubError && error.code === code
 }
+
+/** What came is no answer of this API. */
+export function unreadable(): GitHubError {
+  return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' })
+}

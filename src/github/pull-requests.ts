@@ -1,5 +1,6 @@
 import { type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
-import { type GitHubClient, type GitHubClientOptions, openGitHub, unreadable } from './github-client.ts'
+import { type GitHubClient, type GitHubClientOptions, openGitHub } from './github-client.ts'
+import { unreadable } from './github-error.ts'
 
 /** Reads a pull request by its number. Throws GitHubError. */
 export async function askPullRequest(options: GitHubClientOptions, number: number): Promise<PullRequest> {

@@ -2,8 +2,8 @@ import { clause } from '../model/errors.ts'
 import type { GitHubPlan } from '../model/github.ts'
 import type { Log } from '../model/ports/ports.ts'
 import { enumerate } from '../model/values/words.ts'
-import { GitHubError } from './github-error.ts'
-import { neededPermissions, type Permission, permissionLines } from './permissions.ts'
+import { GitHubError, unreadable } from './github-error.ts'
+import { type DeniedCall, deniedCall, lackIn } from './lack.ts'
 
 const KINDS = {
   deployment: { what: 'the GitHub deployment', wanted: { name: 'deployments', level: 'write' } },
@@ -14,15 +14,16 @@ const KINDS = {
 export type Kind = keyof typeof KINDS
 
 /** What the token may not tell. */
-type Denied = { readonly what: string; readonly wanted: Permission; readonly accepted: string | undefined }
+type Denied = DeniedCall & { readonly what: string }
 
 /** Says what is missing on GitHub and why: where the token may not, in one warning, with the lines that mend it. */
 export function tellFailures(failures: ReadonlyMap<Kind, unknown>, { isForks }: GitHubPlan, log: Log): void {
   const denied: Denied[] = []
   for (const [kind, error] of failures) {
-    if (error instanceof GitHubError && error.trouble === 'not-permitted') {
-      denied.push({ ...KINDS[kind], accepted: error.accepted })
-    } else log.warning(`${capital(KINDS[kind].what)} is missing or out of date: ${clause(error)}.`)
+    const { what, wanted } = KINDS[kind]
+    const call = deniedCall(error, wanted)
+    if (call) denied.push({ ...call, what })
+    else log.warning(`${capital(what)} is missing or out of date: ${wordsOf(error)}.`)
   }
   if (denied.length === 0) return
   if (isForks)
@@ -30,14 +31,15 @@ export function tellFailures(failures: ReadonlyMap<Kind, unknown>, { isForks }: 
   else tellPermissions(denied, log)
 }
 
+/** What else may fail is what reads an answer. */
+function wordsOf(error: unknown): string {
+  return error instanceof GitHubError ? clause(error) : `${clause(unreadable())} (${clause(error)})`
+}
+
 function tellPermissions(denied: readonly Denied[], log: Log): void {
-  const needed = denied.flatMap(({ accepted, wanted }) => neededPermissions(accepted, wanted))
-  const accepted = denied.flatMap((each) => each.accepted ?? [])
-  const quoted = accepted.length === 0 ? '' : ` (x-accepted-github-permissions: ${accepted.join(' and ')})`
-  const names = enumerate([...new Set(needed.map(({ name, level }) => `\`${name}: ${level}\``))])
-  log.warning(`${subjectOf(denied)}: the GitHub token may not${quoted}. Add ${names} to the job’s \`permissions:\`.`)
-  log.info('What to add to the workflow:')
-  for (const line of permissionLines(needed)) log.info(line)
+  const { words, lines } = lackIn(denied)
+  log.warning(`${subjectOf(denied)}: ${words}.`)
+  for (const line of lines) log.info(line)
 }
 
 function subjectOf(denied: readonly Denied[]): string {

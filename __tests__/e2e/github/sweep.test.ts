@@ -104,9 +104,22 @@ describe('what cannot be known or done', () => {
     expect(main.exitCode).toBe(0)
     expect(main.outputs['removed']).toBe(listed('greeter-pr-2'))
     expect(messagesOf(main, 'warning')).toEqual([
-      expect.stringContaining('acme/greeter-pr-1, of pull request 1: whether it is closed could not be read')
+      'Whether the pull request of acme/greeter-pr-1 is closed could not be read, so it stays: GitHub answered HTTP 404: Not Found.'
     ])
     expect(await isThere('greeter-pr-1')).toBe(true)
+  })
+
+  test('without the permission to read pull requests, one warning says what to add', async () => {
+    await using _ = await deserted()
+    await using denied = await judged({ permissions: { contents: 'read' } })
+    const main = await sweep(denied)
+    expect([main.exitCode, main.outputs['orphans']]).toEqual([0, '[]'])
+    expect(messagesOf(main, 'warning')).toEqual([
+      'Whether the pull request of acme/greeter-pr-1, acme/greeter-pr-2 and acme/greeter-pr-3 is closed could not be read, so ' +
+        'they stay: the GitHub token may not (x-accepted-github-permissions: pull_requests=read). Add `pull-requests: read` to the ' +
+        'job’s `permissions:`.'
+    ])
+    expect(main.log).toContain('permissions:\n  contents: read\n  pull-requests: read\n')
   })
 
   test('a preview that cannot be removed does not keep the others, and the run is red', async () => {

@@ -1,5 +1,5 @@
 import type { SweptPreview } from '../../model/swept-preview.ts'
-import { count } from '../../model/values/words.ts'
+import { count, enumerate } from '../../model/values/words.ts'
 import { type Advise, annotationLines, explain } from '../failure.ts'
 import type { RunnerLog } from '../log.ts'
 import { code, paragraph, prose, table } from '../markdown.ts'
@@ -14,6 +14,7 @@ export async function tellSweep(log: RunnerLog, swept: readonly SweptPreview[]):
   const orphans = swept.filter(({ fate }) => fate !== 'open' && fate !== 'unknown')
   setOutputs({ orphans, removed: swept.filter(({ fate }) => fate === 'removed') })
   for (const each of swept) tellOne(log, each)
+  warnOfUnknown(log, swept)
   const failed = swept.filter(({ fate }) => fate === 'failed').length
   if (failed > 0) process.exitCode = 1
   const head = failed > 0 ? `❌ ${count(failed, 'preview')} could not be removed` : `🧹 ${summedUp(swept)}`
@@ -36,8 +37,17 @@ function summedUp(swept: readonly SweptPreview[]): string {
 function tellOne(log: RunnerLog, swept: SweptPreview): void {
   const line = `${idOf(swept)}, of pull request ${swept.pullRequest}: ${fateOf(swept)}`
   if (swept.fate === 'failed') log.error('A preview was not removed', [line])
-  else if (swept.fate === 'unknown') log.warning(line)
   else log.info(line)
+}
+
+/** Once for each cause: what keeps one from being read keeps most of them. */
+function warnOfUnknown(log: RunnerLog, swept: readonly SweptPreview[]): void {
+  const unknown = swept.filter(({ fate }) => fate === 'unknown')
+  for (const why of new Set(unknown.map((each) => each.why))) {
+    const apps = unknown.filter((each) => each.why === why).map(idOf)
+    const stay = apps.length === 1 ? 'it stays' : 'they stay'
+    log.warning(`Whether the pull request of ${enumerate(apps)} is closed could not be read, so ${stay}: ${why}.`)
+  }
 }
 
 function fateOf({ fate, why }: SweptPreview): string {
