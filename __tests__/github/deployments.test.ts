@@ -135,6 +135,27 @@ describe('the deployment that was active before', () => {
     expect(statesOf(github)[0]).toEqual(['success', 'inactive'])
   })
 
+  test('is one that was made after ours, where it was told before: of both, one is left', async () => {
+    await using github = await judged()
+    const ours = await made(github, [])
+    const other = await made(github, [])
+    const told = { state: 'success', description: '', logUrl: LOG, environmentUrl: '' }
+    github.store.deployments.get(other)?.statuses.push({ ...told, id: 1, createdAt: new Date(Date.now() - 60_000) })
+    const deployments = new Deployments(apiOf(github))
+    await deployments.tell(ours, change('success'))
+    expect(await deployments.retireFormer(PLAN, ours)).toBe(other)
+    expect(await deployments.retireFormer(PLAN, other)).toBeUndefined()
+    expect(statesOf(github)).toEqual([['success'], ['success', 'inactive']])
+  })
+
+  test('are all that a race left', async () => {
+    await using github = await judged()
+    const former = [await made(github, ['success']), await made(github, ['success'])]
+    const ours = await made(github, ['success'])
+    expect(await new Deployments(apiOf(github)).retireFormer(PLAN, ours)).toBe(former[1])
+    expect(statesOf(github)).toEqual([['success', 'inactive'], ['success', 'inactive'], ['success']])
+  })
+
   test('tells again what it told when it was active, after a rollback', async () => {
     await using github = await judged()
     const deployments = new Deployments(apiOf(github))

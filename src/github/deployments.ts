@@ -17,7 +17,7 @@ type StateChange = {
 /** What GitHub takes of a description. */
 const MOST_CHARACTERS = 140
 
-/** So many deployments before ours are looked at for the one that it takes the place of: others may have failed. */
+/** So many deployments beside ours are looked at for the one that it takes the place of: others may have failed. */
 const LOOKED_AT = 29
 
 /** GitHub's record of deployments. Every method throws GitHubError. */
@@ -89,17 +89,24 @@ export class Deployments {
     )
   }
 
-  /** The app's deployment that is shown as active beside ours is so no more. Gives its id; undefined where there is none. */
+  /**
+   * The app's deployments that are shown as active beside ours, of which the success was just told, are so no more: of two
+   * runs at once, the one that was made first may end last. Gives the newest; undefined where there is none.
+   */
   async retireFormer(plan: DeploymentPlan, id: number): Promise<number | undefined> {
-    for (const former of await this.#idsBefore(plan, id)) {
-      const states = (await this.#statuses(former)).map(({ state }) => state)
+    const [ours] = await this.#statuses(id)
+    // Another run has taken its place by now.
+    if (ours?.state === 'inactive') return undefined
+    let former: number | undefined
+    for (const other of await this.#idsBeside(plan, id)) {
+      const [newest, ...others] = await this.#statuses(other)
       // What took its place has ended those before it. One that was cancelled has taken no place.
-      if (states[0] === 'inactive' && states.includes('success')) return undefined
-      if (states[0] !== 'success') continue
-      await this.tell(former, { state: 'inactive', description: 'Another version took its place', logUrl: plan.logUrl })
-      return former
+      if (newest?.state === 'inactive' && others.some(({ state }) => state === 'success')) break
+      if (newest?.state !== 'success' || !isEarlier([other, newest], [id, ours])) continue
+      await this.tell(other, { state: 'inactive', description: 'Another version took its place', logUrl: plan.logUrl })
+      former ??= other
     }
-    return undefined
+    return former
   }
 
   /** After a rollback: what it told when it was active is told again. */
@@ -135,10 +142,11 @@ export class Deployments {
     }
   }
 
-  async #idsBefore({ environment, task }: DeploymentPlan, id: number): Promise<readonly number[]> {
+  /** Newest first. */
+  async #idsBeside({ environment, task }: DeploymentPlan, id: number): Promise<readonly number[]> {
     const { rest, repository } = this.#github
     const { data } = await rest.repos.listDeployments({ ...repository, environment, task, per_page: LOOKED_AT + 1 })
-    return data.map((each) => each.id).filter((each) => each < id)
+    return data.map((each) => each.id).filter((each) => each !== id)
   }
 
   /** Newest first. */
@@ -146,6 +154,14 @@ export class Deployments {
     const { rest, repository } = this.#github
     return (await rest.repos.listDeploymentStatuses({ ...repository, deployment_id: id })).data
   }
+}
+
+type Told = readonly [deployment: number, status: { readonly created_at: string } | undefined]
+
+/** By when it was told, and within a second by which was made first. */
+function isEarlier([id, status]: Told, [ourId, ourStatus]: Told): boolean {
+  const before = Date.parse(status?.created_at ?? '') - Date.parse(ourStatus?.created_at ?? '')
+  return id < ourId ? !(before > 0) : before < 0
 }
 
 function merged(): GitHubError {
