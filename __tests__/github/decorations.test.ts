@@ -183,6 +183,16 @@ describe('what is missing', () => {
     )
   })
 
+  test('is one warning without lines for a personal access token, to which `permissions:` is nothing', async () => {
+    const body = JSON.stringify({ message: 'Resource not accessible by personal access token' })
+    const headers = { 'x-accepted-github-permissions': 'deployments=write' }
+    const fault = { kind: 'answer', code: 403, headers, body } as const
+    expect(await failing({ faults: [{ path: /deployments/, fault }] })).toEqual([
+      'warning: The GitHub deployment was not written: the GitHub token may not (x-accepted-github-permissions: ' +
+        'deployments=write). Give the personal access token in `github-token` `deployments: write`.'
+    ])
+  })
+
   test('is a notice without lines for a fork, whose token nobody can give more', async () => {
     expect(
       await failing({ permissions: { issues: 'read' } }, { ...PLAN, deployment: undefined, isForks: true })

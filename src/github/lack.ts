@@ -3,7 +3,12 @@ import { GitHubError } from './github-error.ts'
 import { neededPermissions, type Permission, permissionLines } from './permissions.ts'
 
 /** A call that the token may not make: what we know it to need, and GitHub's header where it has one. */
-export type DeniedCall = { readonly wanted: Permission; readonly accepted: string | undefined }
+export type DeniedCall = {
+  readonly wanted: Permission
+  readonly accepted: string | undefined
+  /** The token is somebody's own: what a job may is nothing to it. */
+  readonly isPersonal: boolean
+}
 
 /** What the token lacks, as a clause, and the lines for the log that mend it. */
 export type Lack = { readonly words: string; readonly lines: readonly string[] }
@@ -17,7 +22,8 @@ export function lackOf(error: unknown, wanted: Permission): Lack | undefined {
 /** Undefined where the call failed for another reason than that the token may not. */
 export function deniedCall(error: unknown, wanted: Permission): DeniedCall | undefined {
   const isDenied = error instanceof GitHubError && error.trouble === 'not-permitted'
-  return isDenied ? { wanted, accepted: error.accepted } : undefined
+  if (!isDenied) return undefined
+  return { wanted, accepted: error.accepted, isPersonal: /\bpersonal access token\b/i.test(error.message) }
 }
 
 export function lackIn(denied: readonly DeniedCall[]): Lack {
@@ -25,6 +31,10 @@ export function lackIn(denied: readonly DeniedCall[]): Lack {
   const accepted = denied.flatMap((each) => each.accepted ?? [])
   const quoted = accepted.length === 0 ? '' : ` (x-accepted-github-permissions: ${accepted.join(' and ')})`
   const names = enumerate([...new Set(needed.map(({ name, level }) => `\`${name}: ${level}\``))])
-  const words = `the GitHub token may not${quoted}. Add ${names} to the job’s \`permissions:\``
+  const may = `the GitHub token may not${quoted}`
+  if (denied.some(({ isPersonal }) => isPersonal)) {
+    return { words: `${may}. Give the personal access token in \`github-token\` ${names}`, lines: [] }
+  }
+  const words = `${may}. Add ${names} to the job’s \`permissions:\``
   return { words, lines: ['What to add to the workflow:', ...permissionLines(needed)] }
 }
