@@ -154,6 +154,16 @@ describe('a comment', () => {
   })
 })
 
+test('a preview that is removed is told in the comment first: its deployments may take all the time', async () => {
+  await using github = await judged()
+  for (const _ of [1, 2]) await new Telling(github).whole({ ...PLAN, comment: undefined })
+  const before = github.calls.length
+  await new Telling(github).decorations(PLAN).end({ ...NEWS, state: 'inactive', isRemoved: true })
+  const paths = github.calls.slice(before).map(({ path }) => path)
+  expect(paths[0]).toBe('/issues/7/comments')
+  expect(paths.at(-1)).toMatch(/statuses$/)
+})
+
 describe('what is missing', () => {
   const failing = async (options: GitHubOptions, plan: GitHubPlan = PLAN) => {
     await using github = await judged(options)

@@ -70,8 +70,12 @@ export class Decorations {
     const { plan, stop, log } = this.#options
     const { deployment, comment } = plan
     await this.#beginning
-    if (deployment) await this.#try('deployment', () => this.#endDeployment(deployment, news))
-    if (comment) await this.#try('comment', () => this.#comment(comment, news))
+    const tells = [
+      async () => deployment && (await this.#try('deployment', () => this.#endDeployment(deployment, news))),
+      async () => comment && (await this.#try('comment', () => this.#comment(comment, news)))
+    ]
+    // A preview may have so many deployments to end that no time is left for anything else.
+    for (const tell of news.isRemoved ? tells.toReversed() : tells) await tell()
     if (stop.aborted) return
     this.#keep({ isTold: true })
     if (this.#isOfJob) log.notice(OF_JOB)
