@@ -7,7 +7,8 @@ export async function askPullRequest(options: GitHubClientOptions, number: numbe
   const { rest, repository } = openGitHub(options)
   const { data } = await rest.pulls.get({ ...repository, pull_number: number })
   const found = readPullRequest(data, options.access.repository)
-  if (!found) throw unreadable()
+  // By what it tells, a preview is removed.
+  if (found?.number !== number) throw unreadable()
   return found
 }
 

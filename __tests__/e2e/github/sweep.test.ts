@@ -97,17 +97,23 @@ test('a dry run lists them, and removes nothing', async () => {
 })
 
 describe('what cannot be known or done', () => {
-  test('a pull request that GitHub does not tell of keeps its preview, with a warning', async () => {
-    const fault = { kind: 'answer', code: 404, body: '{"message": "Not Found"}' } as const
-    await using github = await deserted({ faults: [{ path: /^\/pulls\/1$/, calls: [3], fault }] })
-    const main = await sweep(github)
-    expect(main.exitCode).toBe(0)
-    expect(main.outputs['removed']).toBe(listed('greeter-pr-2'))
-    expect(messagesOf(main, 'warning')).toEqual([
-      'Whether the pull request of acme/greeter-pr-1 is closed could not be read, so it stays: GitHub answered HTTP 404: Not Found.'
-    ])
-    expect(await isThere('greeter-pr-1')).toBe(true)
-  })
+  test.each([
+    [404, '{"message": "Not Found"}', 'GitHub answered HTTP 404: Not Found'],
+    [200, '{"number": 2, "state": "closed"}', 'GitHub’s API gave an answer of another form than is documented']
+  ])(
+    'a pull request that GitHub does not tell of keeps its preview, with a warning: %d %s',
+    async (code, body, why) => {
+      const fault = { kind: 'answer', code, body } as const
+      await using github = await deserted({ faults: [{ path: /^\/pulls\/1$/, calls: [3], fault }] })
+      const main = await sweep(github)
+      expect(main.exitCode).toBe(0)
+      expect(main.outputs['removed']).toBe(listed('greeter-pr-2'))
+      expect(messagesOf(main, 'warning')).toEqual([
+        `Whether the pull request of acme/greeter-pr-1 is closed could not be read, so it stays: ${why}.`
+      ])
+      expect(await isThere('greeter-pr-1')).toBe(true)
+    }
+  )
 
   test('without the permission to read pull requests, one warning says what to add', async () => {
     await using _ = await deserted()
