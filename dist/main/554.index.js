@@ -8,8 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ openGitHub),
-  O: () => (/* binding */ unreadable)
+  o: () => (/* binding */ openGitHub)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 20 modules
@@ -48,7 +47,7 @@ function exchangeFetch({ access, exchange, budget, stop }) {
                 stop.throwIfAborted();
                 if (end.aborted)
                     throw outOfTime();
-                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
+                throw new github_error/* GitHubError */.y_(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
             }
         });
     };
@@ -64,10 +63,10 @@ function responseOf({ code, headers, text }) {
 }
 /** An answer names the address of the next page, and the token is for its own server alone. */
 function elsewhere({ host }) {
-    return new github_error/* GitHubError */.y(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
+    return new github_error/* GitHubError */.y_(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
 }
 function outOfTime() {
-    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
+    return new github_error/* GitHubError */.y_('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
 }
 
 // EXTERNAL MODULE: ./build/model/values/json.js
@@ -85,15 +84,15 @@ function refusal(answer) {
     const words = wordsIn(data);
     const message = `GitHub answered HTTP ${code}${words === '' ? '' : `: ${words}`}`;
     if (isRateLimit(answer, words))
-        return new github_error/* GitHubError */.y(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) });
+        return new github_error/* GitHubError */.y_(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) });
     if (NOT_PERMITTED.test(words)) {
-        return new github_error/* GitHubError */.y(message, {
+        return new github_error/* GitHubError */.y_(message, {
             trouble: 'not-permitted',
             code,
             accepted: headers['x-accepted-github-permissions']
         });
     }
-    return new github_error/* GitHubError */.y(message, { trouble: code >= 500 ? 'no-answer' : 'refused', code });
+    return new github_error/* GitHubError */.y_(message, { trouble: code >= 500 ? 'no-answer' : 'refused', code });
 }
 /** `message`, and what it says of single fields. */
 function wordsIn(json) {
@@ -174,8 +173,8 @@ async function explained(send) {
         // The client takes a redirect that nobody followed for a success.
         if (answer.status >= 300)
             throw refusal(answer);
-        if (answer.status !== 204 && typeof answer.data !== 'object')
-            throw unreadable();
+        if (answer.status !== 204 && !(typeof answer.data === 'object' && answer.data))
+            throw (0,github_error/* unreadable */.O$)();
         return answer;
     }
     catch (error) {
@@ -186,16 +185,12 @@ async function explained(send) {
 }
 /** Milliseconds; undefined where there is to be no other try. */
 function pauseBefore(error, attempt, isRepeatable) {
-    if (!(error instanceof github_error/* GitHubError */.y) || attempt >= TRIES)
+    if (!(error instanceof github_error/* GitHubError */.y_) || attempt >= TRIES)
         return undefined;
     // What is over a limit was not done.
     if (error.trouble === 'rate-limit')
         return error.waitMs;
     return error.trouble === 'no-answer' && isRepeatable ? (0,backoff/* pauseAfter */.l)(PAUSES, attempt) : undefined;
-}
-/** What came is no answer of this API. */
-function unreadable() {
-    return new github_error/* GitHubError */.y('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
 }
 
 
@@ -205,8 +200,9 @@ function unreadable() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isAnsweredWith),
-/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   UG: () => (/* binding */ isAnsweredWith),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /** A call of GitHub's API failed. */
 class GitHubError extends Error {
@@ -227,6 +223,10 @@ class GitHubError extends Error {
 function isAnsweredWith(error, code) {
     return error instanceof GitHubError && error.code === code;
 }
+/** What came is no answer of this API. */
+function unreadable() {
+    return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+}
 
 
 /***/ }),
@@ -238,17 +238,20 @@ function isAnsweredWith(error, code) {
 /* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
 /* harmony export */   l: () => (/* binding */ pullRequestWith)
 /* harmony export */ });
-/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5434);
+/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3312);
+
 
 
 /** Reads a pull request by its number. Throws GitHubError. */
 async function askPullRequest(options, number) {
     const { rest, repository } = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .openGitHub */ .o)(options);
     const { data } = await rest.pulls.get({ ...repository, pull_number: number });
-    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(data, options.access.repository);
-    if (!found)
-        throw (0,_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, options.access.repository);
+    // By what it tells, a preview is removed.
+    if (found?.number !== number)
+        throw (0,_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)();
     return found;
 }
 /** The number of the pull request that brought a commit, or would: an open one first. Undefined where there is none. */

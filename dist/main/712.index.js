@@ -2,6 +2,111 @@ export const id = 712;
 export const ids = [712];
 export const modules = {
 
+/***/ 3312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   UG: () => (/* binding */ isAnsweredWith),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** A call of GitHub's API failed. */
+class GitHubError extends Error {
+    trouble;
+    code;
+    accepted;
+    waitMs;
+    constructor(message, facts) {
+        super(message, facts);
+        this.name = 'GitHubError';
+        this.trouble = facts.trouble;
+        this.code = facts.code;
+        this.accepted = facts.accepted;
+        this.waitMs = facts.waitMs;
+    }
+}
+/** Whether GitHub answered with that HTTP status. */
+function isAnsweredWith(error, code) {
+    return error instanceof GitHubError && error.code === code;
+}
+/** What came is no answer of this API. */
+function unreadable() {
+    return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+}
+
+
+/***/ }),
+
+/***/ 3124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ui: () => (/* binding */ deniedCall),
+  rW: () => (/* binding */ lackIn),
+  Zs: () => (/* binding */ lackOf)
+});
+
+// EXTERNAL MODULE: ./build/model/values/words.js
+var values_words = __webpack_require__(9392);
+// EXTERNAL MODULE: ./build/github/github-error.js
+var github_error = __webpack_require__(3312);
+;// CONCATENATED MODULE: ./build/github/permissions.js
+/**
+ * What to write under `permissions:` by GitHub's header `x-accepted-github-permissions`, in which semicolons part the sets of
+ * which one will do. `wanted` where it is one of them, since a call that reads asks for less than the next one, which writes,
+ * and where the server has no such header.
+ */
+function neededPermissions(accepted, wanted) {
+    const sets = (accepted ?? '').split(';').map(readSet);
+    const isWanted = sets.some(([only, ...others]) => only?.name === wanted.name && others.length === 0);
+    return isWanted ? [wanted] : (sets.find((set) => set.length > 0) ?? [wanted]);
+}
+function readSet(text) {
+    return [...text.matchAll(/([a-z_]+)=(read|write|admin)/g)].map(([, name = '', level = '']) => ({
+        name: name.replaceAll('_', '-'),
+        level
+    }));
+}
+/** The lines to write: what the job has by now is not there any more once `permissions:` is written. */
+function permissionLines(needed) {
+    const all = new Map([['contents', 'read'], ...needed.map(({ name, level }) => [name, level])]);
+    return ['permissions:', ...[...all].map(([name, level]) => `  ${name}: ${level}`)];
+}
+
+;// CONCATENATED MODULE: ./build/github/lack.js
+
+
+
+/** Undefined where the call failed for another reason. */
+function lackOf(error, wanted) {
+    const call = deniedCall(error, wanted);
+    return call && lackIn([call]);
+}
+/** Undefined where the call failed for another reason than that the token may not. */
+function deniedCall(error, wanted) {
+    const isDenied = error instanceof github_error/* GitHubError */.y_ && error.trouble === 'not-permitted';
+    if (!isDenied)
+        return undefined;
+    return { wanted, accepted: error.accepted, isPersonal: /\bpersonal access token\b/i.test(error.message) };
+}
+function lackIn(denied) {
+    const needed = denied.flatMap(({ accepted, wanted }) => neededPermissions(accepted, wanted));
+    const accepted = denied.flatMap((each) => each.accepted ?? []);
+    const quoted = accepted.length === 0 ? '' : ` (x-accepted-github-permissions: ${accepted.join(' and ')})`;
+    const names = (0,values_words/* enumerate */.HL)([...new Set(needed.map(({ name, level }) => `\`${name}: ${level}\``))]);
+    const may = `the GitHub token may not${quoted}`;
+    if (denied.some(({ isPersonal }) => isPersonal)) {
+        return { words: `${may}. Give the personal access token in \`github-token\` ${names}`, lines: [] };
+    }
+    const words = `${may}. Add ${names} to the job’s \`permissions:\``;
+    return { words, lines: ['What to add to the workflow:', ...permissionLines(needed)] };
+}
+
+
+/***/ }),
+
 /***/ 8712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -37,6 +142,7 @@ async function tellSweep(log, swept) {
     setOutputs({ orphans, removed: swept.filter(({ fate }) => fate === 'removed') });
     for (const each of swept)
         tellOne(log, each);
+    warnOfUnknown(log, swept);
     const failed = swept.filter(({ fate }) => fate === 'failed').length;
     if (failed > 0)
         process.exitCode = 1;
@@ -60,10 +166,17 @@ function tellOne(log, swept) {
     const line = `${idOf(swept)}, of pull request ${swept.pullRequest}: ${fateOf(swept)}`;
     if (swept.fate === 'failed')
         log.error('A preview was not removed', [line]);
-    else if (swept.fate === 'unknown')
-        log.warning(line);
     else
         log.info(line);
+}
+/** Once for each cause: what keeps one from being read keeps most of them. */
+function warnOfUnknown(log, swept) {
+    const unknown = swept.filter(({ fate }) => fate === 'unknown');
+    for (const why of new Set(unknown.map((each) => each.why))) {
+        const apps = unknown.filter((each) => each.why === why).map(idOf);
+        const stay = apps.length === 1 ? 'it stays' : 'they stay';
+        log.warning(`Whether the pull request of ${(0,words/* enumerate */.HL)(apps)} is closed could not be read, so ${stay}: ${why}.`);
+    }
 }
 function fateOf({ fate, why }) {
     switch (fate) {
@@ -193,10 +306,14 @@ async function removeOrphan(run, preview) {
     }
 }
 
+// EXTERNAL MODULE: ./build/github/lack.js + 1 modules
+var github_lack = __webpack_require__(3124);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/inputs/input-names.js
 var input_names = __webpack_require__(1457);
+// EXTERNAL MODULE: ./build/inputs/meant-name.js
+var meant_name = __webpack_require__(2563);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
 var parse_values = __webpack_require__(9046);
 // EXTERNAL MODULE: ./build/inputs/read-access.js
@@ -206,6 +323,7 @@ var read_timeout = __webpack_require__(3824);
 // EXTERNAL MODULE: ./build/inputs/github/read-github.js
 var read_github = __webpack_require__(4554);
 ;// CONCATENATED MODULE: ./build/inputs/github/read-sweep.js
+
 
 
 
@@ -223,6 +341,8 @@ const SWEEP_INPUTS = [
 ];
 /** Undefined where something is wrong; the reader then holds all of it. */
 function readSweep(inputs, facts) {
+    // What is to be listed only would be removed.
+    inputs.rejectUnknown(SWEEP_INPUTS, (name) => (0,meant_name/* meantAmong */.K)(SWEEP_INPUTS, name));
     const organization = readOrganization(inputs);
     const isDryRun = inputs.boolean('dry-run') ?? false;
     const timeoutMs = (0,read_timeout/* readTimeoutMs */.g)(inputs);
@@ -315,6 +435,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+/** With which pull requests are read. */
+const WANTED = { name: 'pull-requests', level: 'read' };
 /** The action in the folder sweep/: previews whose pull request is closed are removed. */
 async function sweepPreviews(tools) {
     const { inputs, log, redactor } = tools;
@@ -342,11 +465,19 @@ async function swept(request, facts, tools) {
         const clock = (0,run_clock/* clockUntil */.V)(stop.signal);
         const session = { access, timeoutMs, step: facts.step, clock, log, redactor, stop: stop.signal };
         const plan = { organization, repository: github.repository, isDryRun };
-        return await sweep(plan, {
+        let lack;
+        const swept = await sweep(plan, {
             connect: async () => connections.use(await (0,build_session/* openSession */.f)({ ...session, services: ['ComputeService'] })),
             isClosed: async (number) => {
                 const asking = { access: github, inputs, budget: (0,decorate/* decorationBudget */.mv)(), stop: stop.signal };
-                return (await (0,decorate/* readPullRequest */.DQ)(number, asking)).isClosed;
+                try {
+                    return (await (0,decorate/* readPullRequest */.DQ)(number, asking)).isClosed;
+                }
+                catch (error) {
+                    const lacking = (0,github_lack/* lackOf */.Zs)(error, WANTED);
+                    lack ??= lacking;
+                    throw lacking ? new Error(lacking.words, { cause: error }) : error;
+                }
             },
             log,
             clock,
@@ -354,6 +485,9 @@ async function swept(request, facts, tools) {
             timeline: () => undefined,
             report: () => undefined
         });
+        for (const line of lack?.lines ?? [])
+            log.info(line);
+        return swept;
     }
     catch (e_1) {
         env_1.error = e_1;

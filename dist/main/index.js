@@ -6300,7 +6300,7 @@ async function loadDecorations() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const _hidden = __addDisposableResource(env_1, hideFromLoading(), false);
-        const { Decorations } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686));
+        const { Decorations } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680));
         return Decorations;
     }
     catch (e_1) {
@@ -6430,6 +6430,9 @@ function readComment(inputs, facts) {
     }
     if (app === undefined || (isOfPreview && facts.pullRequestNumber === undefined))
         return undefined;
+    // It may be somebody else's.
+    if (inputs.problems.some((problem) => problem.inputs.includes('pr-number')))
+        return undefined;
     return {
         key: key ?? app,
         part: `${app}@${endpointOf(inputs)}`,
@@ -6518,6 +6521,7 @@ function parseEnvironment(text) {
 /* harmony export */   ZC: () => (/* binding */ nameIn),
 /* harmony export */   bU: () => (/* binding */ isPreview),
 /* harmony export */   d9: () => (/* binding */ previewNameIn),
+/* harmony export */   kC: () => (/* binding */ shownAppIn),
 /* harmony export */   pX: () => (/* binding */ withPullRequest)
 /* harmony export */ });
 /* harmony import */ var _model_values_host_label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9828);
@@ -6548,8 +6552,9 @@ function withPreviewCommit(inputs, facts, pullRequest) {
     }
     return { ...facts, pullRequest, commit: facts.builtCommit ?? pullRequest?.headSha ?? facts.commit };
 }
+/** Of a repository that was deleted, GitHub does not say which one it was. */
 function isSame(a, b) {
-    return a.repository === b.repository && a.name === b.name;
+    return a.repository !== undefined && a.repository === b.repository && a.name === b.name;
 }
 /** Undefined where something is wrong; the reader then holds it. */
 function readPreview(inputs, facts, app) {
@@ -6577,6 +6582,15 @@ function previewNameIn(inputs, { pullRequestNumber: number }) {
     if (app === undefined || number === undefined)
         return undefined;
     return previewName(inputs.text('preview-name') ?? DEFAULT_NAME, nameIn(app), number);
+}
+/** How people are told of the run's app where there is no plan: as the plan would be; undefined where none is named. */
+function shownAppIn(inputs, facts) {
+    const app = inputs.text('app');
+    if (app === undefined)
+        return undefined;
+    const organization = app.slice(0, -nameIn(app).length).replace(':', '/');
+    const name = isPreview(inputs) ? previewNameIn(inputs, facts) : undefined;
+    return `${organization}${name ?? nameIn(app)}`;
 }
 /** Without the organization. */
 function nameIn(app) {
@@ -6807,76 +6821,17 @@ const SHOWN = [
 
 /***/ }),
 
-/***/ 296:
+/***/ 1262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ InputReader)
-});
-
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/inputs/input-names.js
-var input_names = __nccwpck_require__(1457);
-// EXTERNAL MODULE: ./build/model/values/near-name.js
-var near_name = __nccwpck_require__(4059);
-;// CONCATENATED MODULE: ./build/inputs/meant-name.js
-
-
-/** What other actions call what an input of ours is for. */
-const BROUGHT = {
-    dockerfile: 'dockerfile-path',
-    image: 'image-ref',
-    path: 'code',
-    source: 'code',
-    dir: 'code',
-    directory: 'code',
-    context: 'code',
-    environment: 'env',
-    'env-vars': 'env',
-    env_vars: 'env',
-    secrets: 'env',
-    org: 'app',
-    service: 'app',
-    timeout: 'timeout-minutes',
-    'env-vars-file': 'env-file',
-    env_vars_file: 'env-file',
-    manifest: 'config-file',
-    concurrency: 'max-concurrency',
-    'max-instances': 'max-replicas',
-    'min-instances': 'reserved',
-    'min-replicas': 'reserved',
-    payload: 'test-payload',
-    'dodil-token': 'token',
-    dodil_token: 'token',
-    'dodil-sa-id': 'service-account-id',
-    dodil_sa_id: 'service-account-id',
-    'dodil-sa-secret': 'service-account-secret',
-    dodil_sa_secret: 'service-account-secret'
-};
-/** Where more than another name is to be written. */
-const WRITTEN = {
-    org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
-    secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.',
-    timeout: 'Write `timeout-minutes`, how long the run may take, or `timeout-seconds`, how long a call of the app may.'
-};
-/** Undefined where the name is like none of ours. */
-function meantBy(name) {
-    const brought = Object.hasOwn(BROUGHT, name) ? BROUGHT[name] : undefined;
-    if (brought)
-        return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` };
-    const near = (0,near_name/* nearest */.p)(name, [...input_names/* INPUTS */.mc, ...Object.keys(BROUGHT)]);
-    const input = input_names/* INPUTS */.mc.find((each) => each === near) ?? BROUGHT[near ?? ''];
-    return input && { input, fix: `Did you mean \`${input}\`?` };
-}
-
-// EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
-var parse_values = __nccwpck_require__(9046);
-;// CONCATENATED MODULE: ./build/inputs/input-reader.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ InputReader)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1457);
+/* harmony import */ var _meant_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2563);
+/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9046);
 
 
 
@@ -6942,7 +6897,7 @@ class InputReader {
                 this.warn(`${shown} ${warning}`);
             return parsed.value;
         }
-        const problem = new errors/* Problem */.AF({ inputs: [name], message: `${shown} ${parsed.problem}.`, fix: parsed.fix });
+        const problem = new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ inputs: [name], message: `${shown} ${parsed.problem}.`, fix: parsed.fix });
         if (parsed.isOfFile)
             this.rejectFiles([problem]);
         else
@@ -6951,20 +6906,20 @@ class InputReader {
     }
     /** Any text of one line. */
     line(name) {
-        return this.read(name, parse_values/* parseOneLine */.a1);
+        return this.read(name, _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseOneLine */ .a1);
     }
     boolean(name) {
-        return this.read(name, parse_values/* parseBoolean */.yG);
+        return this.read(name, _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG);
     }
     warn(text) {
         this.#warn(text);
     }
     reject(inputs, message, fix) {
-        this.problems.push(new errors/* Problem */.AF({ inputs, message, fix }));
+        this.problems.push(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ inputs, message, fix }));
     }
     /** Something is not given that must be: an input that is filled from a secret or a variable is not there in every run. */
     rejectLacking(inputs, message, fix) {
-        this.#lack(new errors/* Problem */.AF({ inputs, message, fix }));
+        this.#lack(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ inputs, message, fix }));
     }
     /** What is wrong with files, which steps before may have to make, and may need secrets for. */
     rejectFiles(problems) {
@@ -6972,12 +6927,12 @@ class InputReader {
             this.#lack(problem);
     }
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
-    rejectUnknown() {
+    rejectUnknown(known = _input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc, find = _meant_name_js__WEBPACK_IMPORTED_MODULE_2__/* .meantBy */ .P) {
         for (const { name, variable } of this.#given()) {
-            if (isIn(name, input_names/* INPUTS */.mc))
+            if (known.includes(name))
                 continue;
             const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`;
-            const meant = meantBy(name);
+            const meant = find(name);
             if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
                 this.#meant.add(meant.input);
@@ -7001,7 +6956,7 @@ class InputReader {
         if (first === undefined || second === undefined)
             return false;
         const given = [first, second, ...others];
-        this.reject(given, `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
+        this.reject(given, `${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .enumerate */ .HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
         return true;
     }
     /** Reports inputs that another one makes meaningless. */
@@ -7009,7 +6964,7 @@ class InputReader {
         const [first, ...others] = this.given(names);
         if (first === undefined)
             return;
-        const list = (0,words/* enumerate */.HL)([first, ...others].map((name) => `\`${name}\``));
+        const list = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .enumerate */ .HL)([first, ...others].map((name) => `\`${name}\``));
         const [verb, fix] = others.length === 0 ? ['means', 'Remove it.'] : ['mean', 'Remove them.'];
         this.reject([first, ...others], `${list} ${verb} nothing with ${beside}.`, fix);
     }
@@ -7031,21 +6986,87 @@ class InputReader {
 }
 /** Most inputs are one line. */
 function faultOfLines(name, text) {
-    if (input_names/* MANY_LINES */.cw.includes(name))
+    if (_input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANY_LINES */ .cw.includes(name))
         return undefined;
-    const line = (0,parse_values/* parseOneLine */.a1)(text);
+    const line = (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseOneLine */ .a1)(text);
     return 'problem' in line ? line : undefined;
 }
 function variableOf(name) {
     return `${PREFIX}${name.toUpperCase()}`;
 }
-function isIn(name, names) {
-    return names.includes(name);
-}
 /** With its value, where that is short, plain and no secret. */
 function shownInput(name, text) {
     const isPlain = text.length <= MOST_SHOWN && /^[\x20-\x7e]+$/.test(text) && !/`|::|##\[/.test(text);
-    return isPlain && input_names/* SHOWN */.kC.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``;
+    return isPlain && _input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .SHOWN */ .kC.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``;
+}
+
+
+/***/ }),
+
+/***/ 2563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ meantAmong),
+/* harmony export */   P: () => (/* binding */ meantBy)
+/* harmony export */ });
+/* harmony import */ var _model_values_near_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4059);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1457);
+
+
+/** What other actions call what an input of ours is for. */
+const BROUGHT = {
+    dockerfile: 'dockerfile-path',
+    image: 'image-ref',
+    path: 'code',
+    source: 'code',
+    dir: 'code',
+    directory: 'code',
+    context: 'code',
+    environment: 'env',
+    'env-vars': 'env',
+    env_vars: 'env',
+    secrets: 'env',
+    org: 'app',
+    service: 'app',
+    timeout: 'timeout-minutes',
+    'env-vars-file': 'env-file',
+    env_vars_file: 'env-file',
+    manifest: 'config-file',
+    concurrency: 'max-concurrency',
+    'max-instances': 'max-replicas',
+    'min-instances': 'reserved',
+    'min-replicas': 'reserved',
+    payload: 'test-payload',
+    'dodil-token': 'token',
+    dodil_token: 'token',
+    'dodil-sa-id': 'service-account-id',
+    dodil_sa_id: 'service-account-id',
+    'dodil-sa-secret': 'service-account-secret',
+    dodil_sa_secret: 'service-account-secret'
+};
+/** Where more than another name is to be written. */
+const WRITTEN = {
+    org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
+    secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.',
+    timeout: 'Write `timeout-minutes`, how long the run may take, or `timeout-seconds`, how long a call of the app may.'
+};
+/** Undefined where the name is like none of ours. */
+function meantBy(name) {
+    const brought = Object.hasOwn(BROUGHT, name) ? BROUGHT[name] : undefined;
+    if (brought)
+        return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` };
+    const near = (0,_model_values_near_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, [..._input_names_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc, ...Object.keys(BROUGHT)]);
+    const input = _input_names_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc.find((each) => each === near) ?? BROUGHT[near ?? ''];
+    return input && asked(input);
+}
+/** The one of these inputs that somebody meant; undefined where the name is like none of them. */
+function meantAmong(inputs, name) {
+    const input = (0,_model_values_near_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, inputs);
+    return input === undefined ? undefined : asked(input);
+}
+function asked(input) {
+    return { input, fix: `Did you mean \`${input}\`?` };
 }
 
 
@@ -7630,8 +7651,8 @@ function readMode(inputs) {
 }
 const MODES = Object.keys(MODE_INPUTS);
 
-// EXTERNAL MODULE: ./build/inputs/input-reader.js + 1 modules
-var input_reader = __nccwpck_require__(296);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __nccwpck_require__(1262);
 ;// CONCATENATED MODULE: ./build/inputs/parse/json-text.js
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
 function parseJson(text) {
@@ -9055,7 +9076,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(780);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_github_read_github_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4554);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(296);
+/* harmony import */ var _inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8193);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1262);
 /* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(497);
 /* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6787);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1668);
@@ -9064,6 +9086,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8783);
 /* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4861);
 /* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4074);
+
 
 
 
@@ -9130,7 +9153,7 @@ async function main() {
     };
     for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_21__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    report.names({ app: inputs.text('app'), run: facts });
+    report.names({ app: (0,_inputs_github_read_preview_js__WEBPACK_IMPORTED_MODULE_22__/* .shownAppIn */ .kC)(inputs, facts), run: facts });
     const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .RunnerLedger */ .y5(facts.run);
     const telling = await openGitHub(facts, ledger);
     const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_14__/* .readRequest */ .i)(inputs, facts, {
