@@ -81,9 +81,9 @@ test('A name that is none is not shown, since it may be a part of a secret', asy
 })
 
 test('A run that fails leaves the variable of a green one, also where the platform replaces what is not sent', async () => {
-  // The sixth list is this run’s look before it publishes; the run beside it makes the second publish, this one the third.
+  // The fifth list is this run’s look before it publishes; the run beside it makes the second publish, this one the third.
   const faults: EmulatorOptions['faults'] = [
-    { method: 'ComputeService/ListAppVersions', calls: [6], fault: { action: 'delay', ms: 6000 } },
+    { method: 'ComputeService/ListAppVersions', calls: [5], fault: { action: 'delay', ms: 6000 } },
     { method: 'ComputeService/PublishDraft', calls: [3], fault: refusal() }
   ]
   await using live = await liveApp({ variants: ['settings-replace'], faults }, { env: 'MODE=old' })
