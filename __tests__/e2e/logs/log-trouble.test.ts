@@ -9,7 +9,7 @@ function hook(program: string): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` }
 }
 
-/** Refuses to write to files of that name once they have so many bytes. */
+/** Has room for so many bytes of a file of that name: what does not fit whole is refused, however much comes at once. */
 const FULL_DISK = `
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
@@ -23,7 +23,7 @@ fs.openSync = (path, ...rest) => {
 }
 fs.writeSync = (file, ...rest) => {
   if (file !== log) return writeSync(file, ...rest)
-  if (room <= 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  if (rest[0].length > room) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
   const written = writeSync(file, ...rest)
   room -= written
   return written
