@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { OUTPUTS } from '../../src/action/outputs.ts'
 import { MODE_INPUTS } from '../../src/inputs/mode-inputs.ts'
 import type { Mode } from '../../src/model/plan.ts'
+import { yamlBlocksOf } from '../../tooling/workflows/yaml-blocks.ts'
 
 type Tree = { readonly [name: string]: unknown }
 type Step = Tree & { readonly uses?: string; readonly id?: string; readonly with?: Tree }
@@ -15,13 +16,9 @@ const root = path.resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const inputsOf = (file: string) => Object.keys(parse(read(file)).inputs)
 
-const blocks: readonly Block[] = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].flatMap((file) => {
-  const text = read(file)
-  return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
-    at: `${file}:${text.slice(0, match.index).split('\n').length}`,
-    text: match[1] ?? ''
-  }))
-})
+const blocks: readonly Block[] = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].flatMap((file) =>
+  yamlBlocksOf(read(file)).map(({ line, text }) => ({ at: `${file}:${line}`, text }))
+)
 const guide = blocks.filter(({ at }) => at.startsWith('docs/github.md:'))
 
 /** All steps of a block, which is a workflow, a part of one, or none. */

@@ -1,16 +1,15 @@
 import { parse } from 'yaml'
+import { yamlBlocksOf } from './yaml-blocks.ts'
 
 /** A workflow that a page shows, where it begins, and its text as a checker of this repository can read it. */
 type PageWorkflow = { readonly file: string; readonly line: number; readonly text: string }
 
-const FENCE = /^([ \t]*)```yaml\n([\s\S]*?)^[ \t]*```$/gm
 const JOB = 'on: push\npermissions: {}\njobs:\n  shown:\n    runs-on: ubuntu-latest\n    steps:\n'
 
 /** The workflows of a page, and its lists of steps, made workflows. What is less, such as a few inputs, is left out. */
 export function workflowsOf(file: string, page: string): readonly PageWorkflow[] {
-  return [...page.matchAll(FENCE)].flatMap(({ index, 1: indent = '', 2: block = '' }) => {
-    const text = whole(dedented(block, indent))
-    const line = page.slice(0, index).split('\n').length
+  return yamlBlocksOf(page).flatMap(({ line, text: block }) => {
+    const text = whole(block)
     return text === undefined ? [] : [{ file, line, text: ofThisRepository(text) }]
   })
 }
@@ -25,10 +24,6 @@ const isStep = (value: unknown) => hasKey(value, 'uses') || hasKey(value, 'run')
 
 function hasKey(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && key in value
-}
-
-function dedented(block: string, indent: string): string {
-  return block.replace(new RegExp(`^${indent}`, 'gm'), '')
 }
 
 /** A checker knows the inputs and outputs of what lies here, and not of what a page must name by its version. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMap, parse, parseDocument, visit, type YAMLMap } from 'yaml'
+import { yamlBlocksOf } from '../../../tooling/workflows/yaml-blocks.ts'
 import { ROOT } from '../../support/deploying.ts'
 
 /** A workflow that a page shows as a whole. */
@@ -17,7 +18,7 @@ type Jobs = Readonly<Record<string, { readonly strategy?: { readonly matrix?: Re
 /** The workflows of a page, in their order. */
 export function workflowsOf(page: string): readonly DocumentedWorkflow[] {
   const text = readFileSync(path.join(ROOT, page), 'utf8')
-  const found = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].flatMap(({ 1: block = '', index }) => {
+  const found = yamlBlocksOf(text).flatMap(({ text: block, index }) => {
     const { jobs } = parse(block) as { readonly jobs?: Jobs }
     const headings = [...text.slice(0, index).matchAll(/^## (.+)$/gm)]
     return jobs ? [{ heading: headings.at(-1)?.[1] ?? '', text: block, jobs: namesOf(jobs) }] : []
