@@ -20,7 +20,9 @@ test.each([
   ['null', /^The manifest has no list `apps`\.$/],
   [manifest(), /^The manifest has no list `apps`\.$/],
   [manifest(7), /^apps\[0\] is no object\.$/],
-  [manifest({ code: 'x' }), /^apps\[0\] has no name: set `app`\.$/],
+  [manifest({ code: 'x' }), /^apps\[0\]: `app` is not the name of an app\. Write name or organization:name/],
+  [manifest({ app: 'Shop', code: 'x' }), /^apps\[0\]: `app` is not the name of an app\. Write `app: shop`\.$/],
+  [manifest({ app: 'a\n::notice::b', code: 'x' }), /^apps\[0\]: `app` is not the name of an app\. .*$/],
   [manifest({ app: 'a' }), /^a: set `code`, or `paths` to say with which files it changes\.$/],
   [manifest({ app: 'a', code: '.' }), /^a: `code` must be a folder below the repository, such as services\/a\.$/],
   [manifest({ app: 'a', code: './' }), /`code` must be a folder below/],
@@ -29,6 +31,10 @@ test.each([
   [manifest({ app: 'a', code: 7 }), /`code` must be a folder below/],
   [manifest({ app: 'a', code: 'a', wave: 4 }), /^a: `wave` must be one of 1, 2, 3\.$/],
   [manifest({ app: 'a', code: 'a', paths: [] }), /^a: `paths` must be a list of paths\.$/],
+  [
+    manifest({ app: 'a', code: 'a', paths: ['lib/**', '/lib', 'x/../../lib', '', './lib'] }),
+    /^a: `paths` takes files .* no "lib\/\*\*"\.\n.* "\/lib"\.\n.* "x\/\.\.\/\.\.\/lib"\.\n.* no ""\.$/
+  ],
   [manifest({ app: 'a', code: 'a', env: 'X=1' }), /^a: `env` is not known\. What is: app, wave, paths, code, /],
   [manifest({ app: 'a', code: 'a', runtime: 3 }), /^a: `runtime` must be a text\.$/],
   [manifest({ app: 'a', code: 'a' }, { app: 'a', code: 'b' }), /^a is named twice\.$/],
@@ -41,10 +47,15 @@ const apps = readManifest(
   manifest(
     { app: 'a', code: './services/a/' },
     { app: 'ab', code: 'services/ab' },
-    { app: 'c', code: 'c', paths: ['c', 'lib/x.py'] }
+    { app: 'c', code: 'c', paths: ['c', './lib/../lib/x.py'] }
   )
 )
 const changed = (files?: readonly string[]) => changedApps(apps, './fleet.json', files).map(({ app }) => app)
+
+test('an app may change with every file', () => {
+  const [app] = readManifest(manifest({ app: 'a', code: 'a', paths: ['.'] }))
+  expect(changedApps(app ? [app] : [], 'fleet.json', ['README.md'])).toEqual([app])
+})
 
 test.each([
   [['services/a/handler.py'], ['a']],

@@ -98,3 +98,32 @@ test('a manifest that is wrong is red, with a line for each fault', () => {
     expect.stringMatching(/^::error file=fleet\.json::b: `code` must be a folder/)
   ])
 })
+
+test('a file that moves from one app to another changes both', () => {
+  using fleet = new Fleet()
+  fleet.write('a/data.txt', 'the same as before\n'.repeat(20))
+  const base = fleet.commit()
+  fleet.git('mv', 'a/data.txt', 'b/data.txt')
+  fleet.commit()
+  const { outputs } = fleet.plan({ INPUT_BASE: base })
+  expect([JSON.parse(outputs['wave-1']), JSON.parse(outputs['wave-2'])]).toEqual([[A], [B]])
+})
+
+test('what the manifest names and is not there is told at once', () => {
+  using fleet = new Fleet()
+  fleet.write(
+    'fleet.json',
+    '{"apps":[{"app":"a","code":"c","config-file":"c/x.yaml"},{"app":"b","paths":["b","lib"]}]}'
+  )
+  const { status, stdout } = fleet.plan({})
+  expect(status).toBe(1)
+  expect(stdout.trim().split('\n')).toEqual(
+    ['a: there is no c.', 'a: there is no c/x.yaml.', 'b: there is no lib.'].map(
+      (fault) => `::error file=fleet.json::${fault}`
+    )
+  )
+  expect(fleet.plan({ INPUT_MANIFEST: 'other.json' })).toMatchObject({
+    status: 1,
+    stdout: '::error file=other.json::There is no other.json.\n'
+  })
+})

@@ -1,4 +1,5 @@
 import { normalize } from 'node:path/posix'
+import { parseApp } from '../../../src/inputs/parse/parse-values.ts'
 
 /** One app of the fleet: the inputs of its deployment, and when and why it is deployed. */
 export type FleetApp = Readonly<Record<string, string | number | readonly string[]>> & {
@@ -37,12 +38,13 @@ function parsed(text: string): { readonly apps?: unknown } {
 function faultsOf(entry: unknown, index: number): readonly string[] {
   if (typeof entry !== 'object' || entry === null) return [`apps[${index}] is no object.`]
   const { app, wave = 1, paths, code, ...inputs } = entry as Readonly<Record<string, unknown>>
-  const name = typeof app === 'string' && app !== '' ? app : `apps[${index}]`
+  const parsedApp = parseApp(typeof app === 'string' ? app : '')
+  const name = 'problem' in parsedApp ? `apps[${index}]` : app
   const known = `app, wave, paths, ${INPUTS.join(', ')}`
   return [
-    ...(name === app ? [] : [`${name} has no name: set \`app\`.`]),
+    ...('problem' in parsedApp ? [`${name}: \`app\` ${parsedApp.problem}. ${parsedApp.fix}`] : []),
     ...(WAVES.includes(wave as number) ? [] : [`${name}: \`wave\` must be one of ${WAVES.join(', ')}.`]),
-    ...(paths === undefined || isTexts(paths) ? [] : [`${name}: \`paths\` must be a list of paths.`]),
+    ...(paths === undefined ? [] : faultsOfPaths(String(name), paths)),
     ...(code === undefined && paths === undefined
       ? [`${name}: set \`code\`, or \`paths\` to say with which files it changes.`]
       : []),
@@ -56,12 +58,21 @@ function faultsOf(entry: unknown, index: number): readonly string[] {
   ]
 }
 
+/** GitHub's own `paths:` takes patterns; here one would match nothing, and its app would never be deployed. */
+function faultsOfPaths(name: string, paths: unknown): readonly string[] {
+  if (!isTexts(paths)) return [`${name}: \`paths\` must be a list of paths.`]
+  const outside = paths.filter((path) => path === '' || /^(\/|\.\.(\/|$))|\*/.test(normalize(path)))
+  return outside.map(
+    (path) => `${name}: \`paths\` takes files and folders below the repository, and no ${JSON.stringify(path)}.`
+  )
+}
+
 /** Not the whole: the workspace also holds the action, which must not be packed. */
 function isFolderBelow(code: unknown): boolean {
   return typeof code === 'string' && !/^(\/|\.\.(\/|$)|\.\/?$)/.test(normalize(code))
 }
 
-function isTexts(value: unknown): boolean {
+function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
 }
 

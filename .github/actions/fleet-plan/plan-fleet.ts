@@ -1,21 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { changedApps } from './changed-apps.ts'
-import { ManifestError, readManifest, WAVES } from './manifest.ts'
+import { type FleetApp, ManifestError, readManifest, WAVES } from './manifest.ts'
 
 const MOST_JOBS_OF_A_MATRIX = 256
+const MOST_NAMES = 256 * 2 ** 20
 
 try {
   plan(input('manifest'))
 } catch (error) {
   if (!(error instanceof ManifestError)) throw error
-  for (const line of error.message.split('\n')) process.stdout.write(`::error file=${input('manifest')}::${line}\n`)
+  for (const line of error.message.split(/[\r\n]+/))
+    process.stdout.write(`::error file=${input('manifest')}::${line}\n`)
   process.exitCode = 1
 }
 
 function plan(manifest: string): void {
   const changed = input('all') === 'true' ? undefined : changedFiles(input('base'))
-  const apps = changedApps(readManifest(readFileSync(manifest, 'utf8')), manifest, changed)
+  const apps = changedApps(appsOf(manifest), manifest, changed)
   const jobs = apps.map(({ paths, ...app }, index) => ({ ...app, artifact: `fleet-${index}` }))
   for (const wave of WAVES) {
     const ofWave = jobs.filter((job) => job['wave'] === wave)
@@ -31,13 +33,26 @@ function plan(manifest: string): void {
   )
 }
 
+/** What a path of the manifest leads to has to be there: a misspelt one changes in no push. */
+function appsOf(manifest: string): readonly FleetApp[] {
+  if (!existsSync(manifest)) throw new ManifestError(`There is no ${manifest}.`)
+  const apps = readManifest(readFileSync(manifest, 'utf8'))
+  const faults = apps.flatMap(({ app, code, paths, 'config-file': settings }) =>
+    [...new Set([code, ...paths, settings])].flatMap((path) =>
+      typeof path === 'string' && !existsSync(path) ? [`${app}: there is no ${path}.`] : []
+    )
+  )
+  if (faults.length > 0) throw new ManifestError(faults.join('\n'))
+  return apps
+}
+
 /** Undefined where it is not known: a new branch, a commit that a forced push took away, an event without one. */
 function changedFiles(base: string): readonly string[] | undefined {
   if (/^0*$/.test(base)) return undefined
   try {
-    const names = execFileSync('git', ['diff', '--name-only', '-z', '--end-of-options', base, 'HEAD'], {
-      encoding: 'utf8'
-    })
+    // A file that moves changes the app that it leaves, too.
+    const options = ['--name-only', '--no-renames', '-z', '--end-of-options']
+    const names = execFileSync('git', ['diff', ...options, base, 'HEAD'], { encoding: 'utf8', maxBuffer: MOST_NAMES })
     return names.split('\0').filter(Boolean)
   } catch {
     process.stdout.write(`::notice::${base} is not there to compare with, so all apps are deployed.\n`)
