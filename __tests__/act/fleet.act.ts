@@ -10,17 +10,23 @@ import { ROOT, remote } from '../support/deploying.ts'
 import { ActRepository } from './support/act-repository.ts'
 
 const WORKFLOW = readFileSync(path.join(ROOT, '.github/workflows/deploy-fleet.yml'), 'utf8')
-const CALLER = `on: pull_request
-jobs:
-  fleet:
-    uses: ./.github/workflows/deploy-fleet.yml
-    with:
-      api-endpoint: \${{ vars.ENDPOINT }}
-      auth-url: \${{ vars.AUTH_URL }}
-      service-account-id: ${DEFAULT_ACCOUNT.id}
-    secrets:
-      service-account-secret: \${{ secrets.SECRET }}
-`
+
+/** The workflow of docs/fleet.md, on the event, the platform and the commit of this test. */
+function caller(): string {
+  const page = readFileSync(path.join(ROOT, 'docs/fleet.md'), 'utf8')
+  const changes = [
+    ['push: { branches: [main] }', 'pull_request:'],
+    ['dodil/ignite-deploy/.github/workflows/deploy-fleet.yml@v1', './.github/workflows/deploy-fleet.yml'],
+    ['api-endpoint: production', `api-endpoint: \${{ vars.ENDPOINT }}\n      auth-url: \${{ vars.AUTH_URL }}`]
+  ] as const
+  return changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`The page does not say ${from}`)
+      return text.replace(from, () => to)
+    },
+    /^```yaml\n(.*?)^```$/ms.exec(page)?.[1] ?? ''
+  )
+}
 
 /** Twenty apps in three waves: two, eight, ten. */
 const APPS = Array.from({ length: 20 }, (_, index) => ({
@@ -31,7 +37,7 @@ const APPS = Array.from({ length: 20 }, (_, index) => ({
 
 function fleet(): ActRepository {
   const repository = new ActRepository()
-  repository.write('.github/workflows/fleet.yml', CALLER)
+  repository.write('.github/workflows/fleet.yml', caller())
   repository.write('.github/workflows/deploy-fleet.yml', WORKFLOW)
   repository.write('fleet.json', JSON.stringify({ apps: APPS }))
   for (const { code } of APPS) {
@@ -65,7 +71,8 @@ function* optionsFor(emulator: Emulator, github: GitHub, artifacts: string): Gen
   for (const [name, value] of Object.entries(github.context)) yield* ['--env', `GITHUB_${name.toUpperCase()}=${value}`]
   yield* ['--env', `CLONE=${ROOT}`, '--env', `ARTIFACTS=${artifacts}`]
   yield* ['--var', `ENDPOINT=${emulator.grpc}`, '--var', `AUTH_URL=${emulator.tokenUrl}`]
-  yield* ['--secret', `SECRET=${DEFAULT_ACCOUNT.secret}`, '--secret', `GITHUB_TOKEN=${TOKEN}`]
+  yield* ['--var', `DODIL_SA_ID=${DEFAULT_ACCOUNT.id}`, '--secret', `DODIL_SA_SECRET=${DEFAULT_ACCOUNT.secret}`]
+  yield* ['--secret', `GITHUB_TOKEN=${TOKEN}`]
 }
 
 test('a fleet is deployed as a whole, then what changed, and halts after a wave with a failure', async () => {
