@@ -16,6 +16,8 @@ function caller(): string {
   const page = readFileSync(path.join(ROOT, 'docs/fleet.md'), 'utf8')
   const changes = [
     ['push: { branches: [main] }', 'pull_request:'],
+    // act 0.2.89 refuses it.
+    [', queue: max', ''],
     ['dodil/ignite-deploy/.github/workflows/deploy-fleet.yml@v1', './.github/workflows/deploy-fleet.yml'],
     ['api-endpoint: production', `api-endpoint: \${{ vars.ENDPOINT }}\n      auth-url: \${{ vars.AUTH_URL }}`]
   ] as const
