@@ -77,7 +77,7 @@ function* optionsFor(emulator: Emulator, github: GitHub, artifacts: string): Gen
   yield* ['--secret', `GITHUB_TOKEN=${TOKEN}`]
 }
 
-test('a fleet is deployed as a whole, then what changed, and halts after a wave with a failure', async () => {
+test('a fleet is deployed as a whole, then the one app that changed, and halts after a wave with a failure', async () => {
   await using emulator = await startEmulator()
   await using github = await judged()
   using repository = fleet()
@@ -88,6 +88,10 @@ test('a fleet is deployed as a whole, then what changed, and halts after a wave 
     rows: APPS.map(({ app, wave }) => `${app} ${wave} published 1`)
   })
 
+  repository.write('services/app-20/more.py', '')
+  const second = repository.commit()
+  expect(await deployed(world, first)).toEqual({ exitCode: 0, rows: ['app-20 3 published 2'] })
+
   repository.write('services/app-1/more.py', '')
   repository.write('services/app-4/go.mod', '')
   repository.write('services/app-4/main.go', '')
@@ -95,7 +99,7 @@ test('a fleet is deployed as a whole, then what changed, and halts after a wave 
   repository.write('services/app-12/more.py', '')
   rmSync(path.join(repository.path, 'services/app-4/handler.py'))
   repository.commit()
-  expect(await deployed(world, first)).toEqual({
+  expect(await deployed(world, second)).toEqual({
     exitCode: 1,
     rows: ['app-1 1 published 2', 'app-4 2 failed ', 'app-5 2 published 2', 'app-12 3 not reached ']
   })

@@ -51,3 +51,14 @@ test('a release is never cancelled by the next one', () => {
   const release = parse(readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8'))
   expect(release.concurrency['cancel-in-progress']).toBe(false)
 })
+
+test('a wave of a fleet waits for all before it, and does not follow one that failed or was cancelled', () => {
+  const { jobs } = parse(readFileSync(path.join(root, '.github/workflows/deploy-fleet.yml'), 'utf8'))
+  expect([jobs['wave-2'].needs, jobs['wave-3'].needs]).toEqual([
+    ['plan', 'wave-1'],
+    ['plan', 'wave-1', 'wave-2']
+  ])
+  for (const wave of [jobs['wave-2'], jobs['wave-3']]) {
+    expect(wave.if).toContain("!cancelled() && !failure() && !contains(needs.*.result, 'cancelled') && ")
+  }
+})

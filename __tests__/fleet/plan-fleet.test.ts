@@ -56,8 +56,9 @@ class Fleet implements Disposable {
   }
 }
 
-const A = { app: 'a', code: 'a', wave: 1, artifact: 'fleet-0' }
-const B = { app: 'acme:b', code: 'b', wave: 2, artifact: 'fleet-1' }
+const nth = (index: number) => expect.stringMatching(new RegExp(`^fleet-[0-9a-f-]{36}-${index}$`))
+const A = { app: 'a', code: 'a', wave: 1, artifact: nth(0) }
+const B = { app: 'acme:b', code: 'b', wave: 2, artifact: nth(1) }
 
 test('what changed since the base is planned, in its wave', () => {
   using fleet = new Fleet()
@@ -66,9 +67,9 @@ test('what changed since the base is planned, in its wave', () => {
   fleet.commit()
   const { outputs } = fleet.plan({ INPUT_BASE: base })
   expect(JSON.parse(outputs['wave-1'])).toEqual([])
-  expect(JSON.parse(outputs['wave-2'])).toEqual([{ ...B, artifact: 'fleet-0' }])
+  expect(JSON.parse(outputs['wave-2'])).toEqual([{ ...B, artifact: nth(0) }])
   expect(JSON.parse(outputs['wave-3'])).toEqual([])
-  expect(JSON.parse(outputs['apps'])).toEqual([{ app: 'acme:b', wave: 2, artifact: 'fleet-0' }])
+  expect(JSON.parse(outputs['apps'])).toEqual([{ app: 'acme:b', wave: 2, artifact: nth(0) }])
 })
 
 test.each([
@@ -126,4 +127,10 @@ test('what the manifest names and is not there is told at once', () => {
     status: 1,
     stdout: '::error file=other.json::There is no other.json.\n'
   })
+})
+
+test('two plans of one run do not share artifacts', () => {
+  using fleet = new Fleet()
+  const [first, second] = [fleet.plan({}), fleet.plan({})].map(({ outputs }) => JSON.parse(outputs['apps'])[0].artifact)
+  expect(first).not.toBe(second)
 })

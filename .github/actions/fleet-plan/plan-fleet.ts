@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { changedApps } from './changed-apps.ts'
 import { type FleetApp, ManifestError, readManifest, WAVES } from './manifest.ts'
@@ -18,7 +19,9 @@ try {
 function plan(manifest: string): void {
   const changed = input('all') === 'true' ? undefined : changedFiles(input('base'))
   const apps = changedApps(appsOf(manifest), manifest, changed)
-  const jobs = apps.map(({ paths, ...app }, index) => ({ ...app, artifact: `fleet-${index}` }))
+  // A run may deploy several fleets, or one to several platforms, and its artifacts are of all of them.
+  const fleet = randomUUID()
+  const jobs = apps.map(({ paths, ...app }, index) => ({ ...app, artifact: `fleet-${fleet}-${index}` }))
   for (const wave of WAVES) {
     const ofWave = jobs.filter((job) => job['wave'] === wave)
     if (ofWave.length > MOST_JOBS_OF_A_MATRIX) {

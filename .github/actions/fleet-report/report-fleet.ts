@@ -11,7 +11,7 @@ appendFileSync(GITHUB_STEP_SUMMARY, fleetTable(rows))
 
 /** Undefined also where a job ended before its deployment had begun. */
 function resultOf(artifact: string): FleetRow['result'] {
-  const file = path.join(INPUT_RESULTS, artifact, 'result.json')
+  const file = path.join(INPUT_RESULTS, `${artifact}.json`)
   const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   return text === '' ? undefined : JSON.parse(text)
 }
