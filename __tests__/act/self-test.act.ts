@@ -21,7 +21,9 @@ test('the self-test deploys every source', async () => {
   const answers = log
     .printed('Compare the outputs, and call the apps')
     .map((line) => line.replace(/ http\S+ (\d+) .*/, ' $1'))
-  expect(answers.toSorted()).toEqual(['code: 200', 'dockerfile: 200', 'git: 200', 'image: 200'])
+  expect(answers.toSorted()).toEqual(
+    ['buildpacks', 'code', 'dockerfile', 'git', 'image', 'service'].map((id) => `${id}: 200`)
+  )
 })
 
 test('its job that fails on purpose goes back in post', async () => {

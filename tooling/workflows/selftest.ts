@@ -14,6 +14,8 @@ const PUBLISHED = {
 const EXPECTED: Readonly<Record<string, Expectation>> = {
   code: { outputs: { ...PUBLISHED, app_id: 'acme/greeter', test_status: 'passed' }, called: true },
   dockerfile: { outputs: { ...PUBLISHED, app_id: 'acme/web' }, called: true },
+  buildpacks: { outputs: { ...PUBLISHED, app_id: 'acme/web-from-buildpacks' }, called: true },
+  service: { outputs: { ...PUBLISHED, app_id: 'acme/web-from-service' }, called: true },
   git: { outputs: { ...PUBLISHED, app_id: 'acme/web-from-git' }, called: true },
   image: {
     outputs: { ...PUBLISHED, app_id: 'acme/web-from-registry', image_ref: 'registry.example/acme/web:1' },
