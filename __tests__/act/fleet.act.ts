@@ -91,6 +91,7 @@ test('a fleet is deployed as a whole, then the one app that changed, and halts a
   repository.write('services/app-20/more.py', '')
   const second = repository.commit()
   expect(await deployed(world, first)).toEqual({ exitCode: 0, rows: ['app-20 3 published 2'] })
+  expect(await deployed(world, second)).toEqual({ exitCode: 0, rows: [] })
 
   repository.write('services/app-1/more.py', '')
   repository.write('services/app-4/go.mod', '')

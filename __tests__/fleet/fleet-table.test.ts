@@ -31,3 +31,7 @@ test('a cell cannot leave its row, nor be a link', () => {
   const row = fleetTable([{ app: 'a', wave: 1, result }]).split('\n')[4]
   expect(row).toBe('| a | 1 | published |  |  | x    img src=y     a (http://b) |  |')
 })
+
+test('without apps there is no table', () => {
+  expect(fleetTable([])).toBe('### Fleet: no app has changed\n')
+})

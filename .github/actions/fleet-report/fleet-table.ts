@@ -7,6 +7,7 @@ export type FleetRow = {
 
 /** The job summary of a fleet, in Markdown. */
 export function fleetTable(rows: readonly FleetRow[]): string {
+  if (rows.length === 0) return '### Fleet: no app has changed\n'
   const milliseconds = rows.reduce((sum, { result }) => sum + Number(result?.['duration_ms'] ?? 0), 0)
   const failed = rows.filter((row) => statusOf(row) === 'failed').length
   const unreached = rows.filter(({ result }) => result === undefined).length
