@@ -1,10 +1,11 @@
 /**
- * Bundles an entry of build/ into dist/, with the licences of all that is in its chunks. ncc's own list knows the last
- * chunk alone. Usage: node tooling/bundle/bundle.ts main|post
+ * Bundles an entry of build/ into dist/, with the licences of all that is in its chunks (ncc's own list knows the last
+ * chunk alone), and fails where a run would read more than its budget. Usage: node tooling/bundle/bundle.ts main|post
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { BUDGETS, checkBudget } from './budgets.ts'
 import { packagesIn } from './bundled-packages.ts'
 import { licencesText } from './licences.ts'
 
@@ -24,5 +25,8 @@ execFileSync(process.execPath, [ncc, 'build', entry, '-e', LEFT_OUT, '-o', outpu
   cwd: ROOT,
   stdio: 'inherit'
 })
-const packages = packagesIn(JSON.parse(readFileSync(path.join(ROOT, stats), 'utf8')))
-writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packages))
+const built = JSON.parse(readFileSync(path.join(ROOT, stats), 'utf8'))
+writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packagesIn(built)))
+const { what, bytes } = BUDGETS[stage]
+const read = checkBudget(built.chunks, path.join(ROOT, output), BUDGETS[stage])
+process.stdout.write(`What ${what} reads: ${read} of ${bytes} bytes.\n`)
