@@ -102,11 +102,17 @@ function capLines(block: string): string {
   let done = ''
   let copied = 0
   let start = 0
-  for (let end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', start)) {
-    if (end - start > MAX_LINE) {
-      done += block.slice(copied, start) + capped(block.slice(start, end))
-      copied = end
+  while (block.length - start > MAX_LINE) {
+    // All lines up to the last line feed that is near enough are short.
+    const near = block.lastIndexOf('\n', start + MAX_LINE)
+    if (near >= start) {
+      start = near + 1
+      continue
     }
+    const end = block.indexOf('\n', start)
+    if (end === -1) break
+    done += block.slice(copied, start) + capped(block.slice(start, end))
+    copied = end
     start = end + 1
   }
   return done + block.slice(copied)
