@@ -34,7 +34,7 @@ const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
   temp: env['RUNNER_TEMP'] || tmpdir(),
   onKept: (file) => report.outputs.logKept(file),
-  onRemoteLine: (line) => pinned.line(line)
+  onRemoteLines: (lines) => pinned.read(lines)
 })
 const inputs = new InputReader(env, (text) => log.warning(text))
 const pinned = new Pinned()

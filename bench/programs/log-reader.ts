@@ -44,7 +44,7 @@ const WRITERS: Readonly<Record<string, () => LogWriter>> = {
     process.once('exit', () => rmSync(temp, { recursive: true }))
     const whole = new WholeLog({ temp, onMade: () => undefined, onTrouble: (text) => console.error(text) })
     const diagnostics = new Diagnostics()
-    return ours({ keeper: whole.section('bench'), reader: (line) => diagnostics.line(line) })
+    return ours({ keeper: whole.section('bench'), reader: (lines) => diagnostics.read(lines) })
   }
 }
 

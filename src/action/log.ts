@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Heartbeat, realTimers, type Timers } from '../log/heartbeat.ts'
 import type { Redactor } from '../log/redact.ts'
 import { RemoteLog, type Sink } from '../log/remote-log.ts'
-import { cleanBlock, cleanLine, isCleaned, ownLine, withoutColours, withoutGutter } from '../log/remote-text.ts'
+import { cleanLine, cleanLines, isCleaned, ownLine, withoutColours } from '../log/remote-text.ts'
 import { StepLines } from '../log/step-lines.ts'
 import { type Section, WholeLog } from '../log/whole-log.ts'
 import type { Log } from '../model/ports/ports.ts'
@@ -15,8 +15,8 @@ type LogSurroundings = {
   readonly temp?: string
   /** Told the path of the whole remote log, as soon as there is one. */
   readonly onKept?: (path: string) => void
-  /** Told each line of remote text. */
-  readonly onRemoteLine?: (line: string) => void
+  /** Told whole lines of remote text, as they come. */
+  readonly onRemoteLines?: (lines: string) => void
   readonly timers?: Timers
 }
 
@@ -31,7 +31,7 @@ export class RunnerLog implements Log {
   readonly remarks: Remark[] = []
   readonly #redactor: Redactor
   readonly #timers: Timers
-  readonly #reader: LogSurroundings['onRemoteLine']
+  readonly #reader: LogSurroundings['onRemoteLines']
   readonly #whole: WholeLog | undefined
   readonly #remotes: RemoteLog[] = []
   #title: string | undefined
@@ -45,10 +45,10 @@ export class RunnerLog implements Log {
 
   constructor(
     redactor: Redactor,
-    { temp, onKept = () => undefined, onRemoteLine, timers = realTimers }: LogSurroundings = {}
+    { temp, onKept = () => undefined, onRemoteLines, timers = realTimers }: LogSurroundings = {}
   ) {
     this.#redactor = redactor
-    this.#reader = onRemoteLine
+    this.#reader = onRemoteLines
     this.#timers = timers
     this.#whole =
       temp === undefined ? undefined : new WholeLog({ temp, onMade: onKept, onTrouble: (text) => this.warning(text) })
@@ -164,8 +164,7 @@ export class RunnerLog implements Log {
   /** The same of a text of many lines, which stays one. */
   cleanText(text: string): string {
     const redact = (each: string): string => this.#redactor.redact(each)
-    const lines = cleanBlock(`${text}\n`, redact).slice(0, -1).split('\n')
-    return lines.map((line) => withoutColours(withoutGutter(line))).join('\n')
+    return withoutColours(cleanLines(`${text}\n`, redact).slice(0, -1))
   }
 
   #endGroup(lines: StepLines, isFailed: boolean): void {

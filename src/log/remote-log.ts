@@ -1,8 +1,9 @@
 import { count, size } from '../model/values/words.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
-import { cleanBlock, ownLine, withoutGutter } from './remote-text.ts'
+import { cleanLines, ownLine, withGutters } from './remote-text.ts'
 import { MOST_OPEN } from './step-lines.ts'
+import { lineCount } from './whole-lines.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
@@ -30,8 +31,8 @@ export type Outlets = {
   readonly sink: Sink
   readonly redact: (text: string) => string
   readonly keeper?: Keeper | undefined
-  /** Told each line as the job log would have it, without the gutter. */
-  readonly reader?: ((line: string) => void) | undefined
+  /** Told whole lines as the job log would have them, without their gutters. */
+  readonly reader?: ((lines: string) => void) | undefined
   readonly shown?: WindowSize
 }
 
@@ -123,12 +124,13 @@ export class RemoteLog {
     clearImmediate(this.#turn)
     this.#turn = undefined
     if (this.#gathered === '') return
-    const text = cleanBlock(this.#gathered, this.#redact)
+    const cleaned = cleanLines(this.#gathered, this.#redact)
     this.#gathered = ''
-    this.#lines += countLines(text)
+    this.#reader?.(cleaned)
+    const text = withGutters(cleaned)
     this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES)
-    if (this.#reader) for (const line of text.slice(0, -1).split('\n')) this.#reader(withoutGutter(line))
     const lines = Buffer.from(text)
+    this.#lines += lineCount(lines)
     this.#keeper?.write(lines)
     this.#send(this.#window.take(lines))
     if (this.#window.isLosing && !this.#isLosing) this.#sayLosing()
@@ -151,12 +153,6 @@ export class RemoteLog {
       this.#sink.once('drain', resolve)
     })
   }
-}
-
-function countLines(text: string): number {
-  let count = 0
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) count++
-  return count
 }
 
 function lastLines(text: string): string[] {

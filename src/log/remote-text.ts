@@ -67,20 +67,24 @@ export function ownLine(text: string): string {
 }
 
 /**
- * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands).
- * Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve
- * them; it must leave line feeds alone.
+ * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands) once
+ * each has its gutter. Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and
+ * before a cut can halve them; it must leave line feeds alone.
  */
-export function cleanBlock(block: string, redact: (text: string) => string): string {
+export function cleanLines(block: string, redact: (text: string) => string): string {
   const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block)
   // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
   const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted
   const cut = capLines(broken)
-  const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut
-  return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1)
+  return cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut
 }
 
-/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
+/** Cleaned lines as the job log may have them: none of them is a command. */
+export function withGutters(lines: string): string {
+  return GUTTER + lines.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + lines.slice(-1)
+}
+
+/** Whether this is one line of {@link withGutters}, or else one that is as harmless: then it need not be cleaned again. */
 export function isCleaned(line: string): boolean {
   return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1
 }
@@ -92,7 +96,7 @@ function strip(block: string): string {
     .replace(BIDI_CONTROL, codePointShown)
 }
 
-/** Cleaned text without the colours that {@link cleanBlock} leaves. */
+/** Cleaned text without the colours that {@link cleanLines} leaves. */
 export function withoutColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOURS, '') : text
 }
@@ -136,7 +140,7 @@ function codePointShown(character: string): string {
   return `<U+${hex}>`
 }
 
-/** A line of a cleaned block as it was before the gutter was put before it. */
+/** A cleaned line as it was before the gutter was put before it. */
 export function withoutGutter(line: string): string {
   return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { annotate } from '../../../src/action/pinned/annotate.ts'
 import { type LocatedDiagnostic, locate } from '../../../src/log/diagnostics/locate.ts'
-import { cleanBlock } from '../../../src/log/remote-text.ts'
+import { cleanLines } from '../../../src/log/remote-text.ts'
 import { diagnosticsOf } from '../../log/diagnostics/support/said.ts'
 import { commandsIn, lineVectors } from '../../log/support/hostile-text.ts'
 
@@ -71,7 +71,7 @@ test('500 errors with paths of every kind give sane annotations of the code alon
 })
 
 test.each(lineVectors.map((vector) => [vector]))('vector %j as a message is one annotation', (vector) => {
-  const shown = cleanBlock(`main.go:1:1: a${vector}\n`, (text) => text).slice('| '.length, -1)
+  const shown = cleanLines(`main.go:1:1: a${vector}\n`, (text) => text).slice(0, -1)
   const located = locate(diagnosticsOf([shown]), {
     root: '.',
     paths: ['main.go'],

@@ -303,17 +303,17 @@ test('what is said twice is kept once', () => {
 
 test('after 1,000 diagnostics the others are only counted', () => {
   const diagnostics = new Diagnostics()
-  for (let n = 1; n <= 1500; n++) diagnostics.line(`main.go:${n}:1: undefined: x`)
-  diagnostics.line('main.go:1:1: undefined: x')
+  for (let n = 1; n <= 1500; n++) diagnostics.read(`main.go:${n}:1: undefined: x\n`)
+  diagnostics.read('main.go:1:1: undefined: x\n')
   const taken = diagnostics.take()
   expect([taken.length, diagnostics.dropped, taken.at(-1)?.place?.line]).toEqual([1000, 500, 1000])
 })
 
 test('taking begins anew', () => {
   const diagnostics = new Diagnostics()
-  for (const line of fixture('go-mod')) diagnostics.line(line)
+  diagnostics.read(fixture('go-mod').join('\n'))
   expect(diagnostics.take()).toHaveLength(1)
-  diagnostics.line('go.mod:4: unknown directive: requier')
+  diagnostics.read('go.mod:4: unknown directive: requier\n')
   expect(diagnostics.take()).toHaveLength(1)
   expect(diagnostics.take()).toEqual([])
 })
@@ -366,7 +366,7 @@ test.each([
 ])('a 10 MB line of %j, whole or in pieces, is got over', (piece) => {
   const line = piece.repeat(Math.ceil(10e6 / piece.length))
   const diagnostics = new Diagnostics()
-  diagnostics.line(line)
-  for (let at = 0; at < line.length; at += 4000) diagnostics.line(line.slice(at, at + 4000))
+  diagnostics.read(`${line}\n`)
+  for (let at = 0; at < line.length; at += 4000) diagnostics.read(`${line.slice(at, at + 4000)}\n`)
   expect(diagnostics.take().length + diagnostics.dropped).toBeLessThan(5001)
 })

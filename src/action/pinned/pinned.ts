@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { Diagnostics } from '../../log/diagnostics/diagnostics.ts'
+import { Diagnostics, parsersFor } from '../../log/diagnostics/diagnostics.ts'
 import { type LocatedDiagnostic, locate, type ReadableCode } from '../../log/diagnostics/locate.ts'
 import type { Package } from '../../model/ports/packing-port.ts'
 import { enumerate } from '../../model/values/words.ts'
@@ -37,14 +37,14 @@ export class Pinned {
   /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
   #isWorkflows = false
 
-  /** Takes a line of a remote log. */
-  readonly line = (text: string): void => this.#diagnostics.line(text)
+  /** Takes whole lines of a remote log. */
+  readonly read = (lines: string): void => this.#diagnostics.read(lines)
 
   /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
   async packing<P extends PackedFiles>(packing: P | Promise<P>, { workspace, dockerfile }: Repository): Promise<P> {
     const packed = await packing
     const { root, paths } = packed
-    if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
+    if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(parsersFor(dockerfile))
     this.#skipped = packed.skipped ?? []
     this.#withheld = packed.withheld ?? []
     if (root === undefined) return packed

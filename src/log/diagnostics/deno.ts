@@ -4,13 +4,19 @@ const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/
 /** Said before the end, and without a place. */
 const SUMMARY = /^(?:Type checking failed|Found \d+ errors)\.$/
 const ERROR = 'error: '
+const MARK = /error: |\[(?:ERROR|WARN)\]: /g
 /** Source and hints that may stand between a message and its place. */
 const MOST_LINES = 30
 
 /** deno check, compile and run: a message, some source, then `    at file:///…/main.ts:3:7`. */
 export class DenoParser implements Parser {
+  readonly mark = MARK
   #message: Pick<Diagnostic, 'level' | 'message'> | undefined
   #lines = 0
+
+  get isAmid(): boolean {
+    return this.#message !== undefined
+  }
 
   line(text: string): Diagnostic | undefined {
     const header = readHeader(text)

@@ -24,8 +24,15 @@ export type Diagnostic = {
   readonly statement?: string
 }
 
-/** Finds one tool's diagnostics in a log. Any line may come; what is kept between lines is bounded. */
+/**
+ * Finds one tool's diagnostics in a log. Any line may come; what is kept between lines is bounded. Lines without its mark
+ * may be kept from it, unless it is amid something: they would change nothing.
+ */
 export interface Parser {
+  /** Searched for in blocks of lines, so it is global and looks at no line's beginning. A line may change it. */
+  readonly mark: RegExp
+  /** Whether the next line matters, whatever it holds. */
+  readonly isAmid: boolean
   /** Takes a line without colours. Gives what is complete by now. */
   line(text: string): Diagnostic | undefined
   /** The log is over. */

@@ -13,6 +13,8 @@ const BUILDKIT_FAILED = /^(?:ERROR|error): (?:failed to build: )?(failed to solv
 const BUILDKIT_REPEATS = /^ > \[[^\]]{1,200}\] (RUN .+):$/
 const SHORT_RULE = '------'
 const RULE = '--------------------'
+/** What fails, what is run, and what may be a place. */
+const MARK = /(?:building image|failed to solve|[lL][iI][nN][eE] \d{1,9}): |INFO\[|> \[|:\d{1,15}(?:\n|$)/g
 /** Between BuildKit's place and its message: the source it quotes. */
 const MOST_QUOTED = 60
 /** Of an instruction in a message, in UTF-16 units: the cause comes after it. */
@@ -20,6 +22,7 @@ const MOST_SHOWN = 120
 
 /** A build from a Dockerfile, by Kaniko or BuildKit. */
 export class DockerfileParser implements Parser {
+  readonly mark = MARK
   readonly #path: string
   #instruction: string | undefined
   readonly #said = new LastWords()
@@ -32,6 +35,10 @@ export class DockerfileParser implements Parser {
   /** @param path Of the Dockerfile in the code, as Kaniko does not name it. */
   constructor(path: string) {
     this.#path = path
+  }
+
+  get isAmid(): boolean {
+    return this.#isRunning || this.#maybe !== undefined || this.#place !== undefined
   }
 
   line(text: string): Diagnostic | undefined {

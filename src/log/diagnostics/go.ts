@@ -3,13 +3,19 @@ import { type Diagnostic, type Parser, readPlace } from './diagnostic.ts'
 const VET = 'vet: '
 /** With a column, which a line of Go's own logger lacks. */
 const FOUND = /^(\S{1,500}\.go:\d{1,9}:\d{1,9}|(?:\S{1,500}\/)?go\.(?:mod|sum|work):\d{1,9}(?::\d{1,9})?): (.+)$/
+const MARK = /go(?:\.mod|\.sum|\.work)?:\d/g
 /** The compiler indents what belongs to the line before: `have (int)`, `want (string)`. */
 const MOST_DETAILS = 4
 
 /** go build and go vet: `./main.go:12:2: undefined: x`, `go.mod:4: …`. */
 export class GoParser implements Parser {
+  readonly mark = MARK
   #pending: Diagnostic | undefined
   #details: string[] = []
+
+  get isAmid(): boolean {
+    return this.#pending !== undefined
+  }
 
   line(text: string): Diagnostic | undefined {
     if (this.#pending && text.startsWith('\t')) {

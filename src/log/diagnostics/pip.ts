@@ -7,16 +7,23 @@ const CONFLICT = /^ERROR: (Cannot install (.+?) because these package versions h
 const INVALID = /^ERROR: (Invalid requirement: .+)$/
 const FROM_LINE = /\(from line (\d{1,9}) of ([^)]{1,200})\)$/
 const IN_FILE = /-r (\S{1,200}) \(line (\d{1,9})\)/
+/** Of a collected requirement its place, since every package is collected. */
+const MARK = /ERROR: |\(line \d/g
 /** pip 24 and later quote the requirement between an invalid one and its line. */
 const MOST_QUOTED = 4
 const MOST_COLLECTED = 500
 
 /** pip: requirements that cannot be met, at their line of the requirements file. */
 export class PipParser implements Parser {
+  readonly mark = MARK
   #file = 'requirements.txt'
   readonly #collected = new Map<string, ToolPlace>()
   #invalid: string | undefined
   #quoted = 0
+
+  get isAmid(): boolean {
+    return this.#invalid !== undefined
+  }
 
   line(text: string): Diagnostic | undefined {
     const words = text.trimEnd()

@@ -5,6 +5,8 @@ const FRAME = /^File "([^"]{1,500})", line (\d{1,15})(?:, in .+)?$/
 /** `ValueError: no price`, `shop.errors.Missing`. */
 const EXCEPTION = /^([A-Za-z_][\w.]{0,200})(?:: (.+))?$/
 const WARNING = /^([A-Za-z]{0,60}Warning): (.+)$/
+/** A frame or a warning: what announces a traceback means nothing without frames. Without `Wa` it is found twice as fast. */
+const MARK = /File "|rning: /g
 /** The innermost ones matter. */
 const MOST_FRAMES = 50
 /** Of a quoted line, in UTF-16 units: enough to tell it from another one. */
@@ -12,10 +14,15 @@ const MOST_QUOTED = 200
 
 /** Tracebacks and syntax errors: frames, then the exception; warnings on a line of their own. */
 export class PythonParser implements Parser {
+  readonly mark = MARK
   #frames: ToolPlace[] = []
   /** Where the exception's line will begin. */
   #indent = 0
   #isAfterFrame = false
+
+  get isAmid(): boolean {
+    return this.#frames.length > 0
+  }
 
   line(raw: string): Diagnostic | undefined {
     const text = withoutGroupFrame(raw)

@@ -7,6 +7,8 @@ const PANIC = ' panicked at '
 /** cargo tells what it does in a column of its own. */
 const CARGO =
   /^ {2,11}(?:Adding|Blocking|Building|Checking|Compiling|Downloaded|Downloading|Fetching|Locking|Updating) \S/
+const MARK = /(?:error|warning)(?:: |\[)|panicked at /g
+const MARK_OR_CARGO = new RegExp(`${MARK.source}| {2}[ABCDFLU][a-z]{5,10} \\S`, 'g')
 /** What cargo says last: that there were errors, which are told above. */
 const OF_THE_END = /^(?:could not compile|aborting due to|build failed|\d+ previous errors?)/
 /** Of the causes that cargo lists under an error. */
@@ -26,6 +28,17 @@ export class RustParser implements Parser {
   #isCausedBy = false
   #isCargo = false
   #panicked: ToolPlace | undefined
+
+  /** That cargo is at work needs to be seen once. */
+  get mark(): RegExp {
+    return this.#isCargo ? MARK : MARK_OR_CARGO
+  }
+
+  get isAmid(): boolean {
+    if (this.#panicked) return true
+    // Of a warning only the place can still come: without it, it is not told.
+    return this.#pending !== undefined && (this.#pending.isOpen || this.#pending.level === 'error')
+  }
 
   line(text: string): Diagnostic | undefined {
     if (this.#panicked) return this.#panic(text)
