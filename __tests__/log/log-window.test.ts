@@ -29,7 +29,7 @@ function model(all: readonly string[], { first, last }: WindowSize) {
 function windowed(blocks: readonly string[], shown: WindowSize) {
   const window = new LogWindow(shown)
   let first = ''
-  for (const block of blocks) first += window.take(Buffer.from(block))
+  for (const block of blocks) first += window.take(Buffer.from(block), block.split('\n').length - 1)
   const isLosing = window.isLosing
   const { last, leftOut } = window.end()
   return { first, last: last.toString(), leftOut, isLosing }
@@ -61,7 +61,7 @@ test('is bounded for a log that breaks off again and again', () => {
   const window = new LogWindow({ first: 1000, last: 100 })
   let shown = 0
   for (let part = 0; part < 50; part++) {
-    for (let line = 0; line < 100; line++) shown += window.take(Buffer.from('123456789\n')).length
+    for (let line = 0; line < 100; line++) shown += window.take(Buffer.from('123456789\n'), 1).length
     shown += window.end().last.length
   }
   expect(shown).toBeLessThanOrEqual(1000 + 2 * 100)

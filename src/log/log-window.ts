@@ -28,13 +28,14 @@ export class LogWindow {
     return this.#heldBytes > this.#last.capacity
   }
 
-  /** Those of these whole lines that are shown now. The others are held until the end, or until more come. */
-  take(lines: Buffer): Buffer {
+  /** Those of these whole lines, so many, that are shown now. The others are held until the end, or until more come. */
+  take(lines: Buffer, count: number): Buffer {
     const end = endWithin(lines, this.#room)
     // What comes after a held line is held too.
     this.#room = end < lines.length ? 0 : this.#room - end
-    if (end < lines.length) this.#hold(lines.subarray(end))
-    return lines.subarray(0, end)
+    const shown = lines.subarray(0, end)
+    if (end < lines.length) this.#hold(lines.subarray(end), count - lineCount(shown))
+    return shown
   }
 
   /**
@@ -50,8 +51,8 @@ export class LogWindow {
     return { leftOut: leftOut.bytes > 0 ? leftOut : undefined, last }
   }
 
-  #hold(lines: Buffer): void {
-    this.#heldLines += lineCount(lines)
+  #hold(lines: Buffer, count: number): void {
+    this.#heldLines += count
     this.#heldBytes += lines.length
     this.#last.take(lines)
   }

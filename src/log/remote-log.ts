@@ -1,9 +1,8 @@
 import { count, size } from '../model/values/words.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
-import { cleanLines, ownLine, withGutters } from './remote-text.ts'
+import { cleanLines, GUTTER, ownLine, withGutters } from './remote-text.ts'
 import { MOST_OPEN } from './step-lines.ts'
-import { lineCount } from './whole-lines.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
@@ -130,9 +129,11 @@ export class RemoteLog {
     const text = withGutters(cleaned)
     this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES)
     const lines = Buffer.from(text)
-    this.#lines += lineCount(lines)
+    // Each line has become longer by its gutter: that saves another look at all of them.
+    const newLines = (text.length - cleaned.length) / GUTTER.length
+    this.#lines += newLines
     this.#keeper?.write(lines)
-    this.#send(this.#window.take(lines))
+    this.#send(this.#window.take(lines, newLines))
     if (this.#window.isLosing && !this.#isLosing) this.#sayLosing()
   }
 

@@ -1,5 +1,5 @@
 /** Stands before each line of a remote log: nothing that follows it can be a `::` command, whatever .NET trims. */
-const GUTTER = '| '
+export const GUTTER = '| '
 
 /** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
 const MAX_LINE = 4000
