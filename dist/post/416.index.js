@@ -1145,7 +1145,9 @@ class LineStream {
     }
     #take(text) {
         const folded = text.length > MAX_PENDING ? foldLongLines(text) : text;
-        const end = Math.max(folded.lastIndexOf('\n'), folded.lastIndexOf('\r')) + 1;
+        // A search from behind for what is not there takes ten times as long as one from before.
+        const lastReturn = folded.includes('\r') ? folded.lastIndexOf('\r') : -1;
+        const end = Math.max(folded.lastIndexOf('\n'), lastReturn) + 1;
         this.#pending = folded.slice(end);
         return this.#withoutOverwritten(folded.slice(0, end));
     }
@@ -1243,14 +1245,15 @@ class LogWindow {
     get isLosing() {
         return this.#heldBytes > this.#last.capacity;
     }
-    /** Those of these whole lines that are shown now. The others are held until the end, or until more come. */
-    take(lines) {
+    /** Those of these whole lines, so many, that are shown now. The others are held until the end, or until more come. */
+    take(lines, count) {
         const end = endWithin(lines, this.#room);
         // What comes after a held line is held too.
         this.#room = end < lines.length ? 0 : this.#room - end;
+        const shown = lines.subarray(0, end);
         if (end < lines.length)
-            this.#hold(lines.subarray(end));
-        return lines.subarray(0, end);
+            this.#hold(lines.subarray(end), count - lineCount(shown));
+        return shown;
     }
     /**
      * What is shown at the end, and what is missing before it. A log that broke off has several ends: each shows half of
@@ -1265,8 +1268,8 @@ class LogWindow {
         this.#heldBytes = 0;
         return { leftOut: leftOut.bytes > 0 ? leftOut : undefined, last };
     }
-    #hold(lines) {
-        this.#heldLines += lineCount(lines);
+    #hold(lines, count) {
+        this.#heldLines += count;
         this.#heldBytes += lines.length;
         this.#last.take(lines);
     }
@@ -1361,19 +1364,22 @@ function ownLine(text) {
     return STARTS_COMMAND.test(line) ? GUTTER + line : line;
 }
 /**
- * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands).
- * Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve
- * them; it must leave line feeds alone.
+ * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands) once
+ * each has its gutter. Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and
+ * before a cut can halve them; it must leave line feeds alone.
  */
-function cleanBlock(block, redact) {
+function cleanLines(block, redact) {
     const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block);
     // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
     const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted;
     const cut = capLines(broken);
-    const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut;
-    return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1);
+    return cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut;
 }
-/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
+/** Cleaned lines as the job log may have them: none of them is a command. */
+function withGutters(lines) {
+    return GUTTER + lines.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + lines.slice(-1);
+}
+/** Whether this is one line of {@link withGutters}, or else one that is as harmless: then it need not be cleaned again. */
 function isCleaned(line) {
     return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1;
 }
@@ -1383,7 +1389,7 @@ function strip(block) {
         .replace(/[\u2028\u2029]/g, ' ')
         .replace(BIDI_CONTROL, codePointShown);
 }
-/** Cleaned text without the colours that {@link cleanBlock} leaves. */
+/** Cleaned text without the colours that {@link cleanLines} leaves. */
 function withoutColours(text) {
     return text.includes('\u001b') ? text.replace(COLOURS, '') : text;
 }
@@ -1393,11 +1399,18 @@ function capLines(block) {
     let done = '';
     let copied = 0;
     let start = 0;
-    for (let end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', start)) {
-        if (end - start > MAX_LINE) {
-            done += block.slice(copied, start) + capped(block.slice(start, end));
-            copied = end;
+    while (block.length - start > MAX_LINE) {
+        // All lines up to the last line feed that is near enough are short.
+        const near = block.lastIndexOf('\n', start + MAX_LINE);
+        if (near >= start) {
+            start = near + 1;
+            continue;
         }
+        const end = block.indexOf('\n', start);
+        if (end === -1)
+            break;
+        done += block.slice(copied, start) + capped(block.slice(start, end));
+        copied = end;
         start = end + 1;
     }
     return done + block.slice(copied);
@@ -1418,7 +1431,7 @@ function codePointShown(character) {
     const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return `<U+${hex}>`;
 }
-/** A line of a cleaned block as it was before the gutter was put before it. */
+/** A cleaned line as it was before the gutter was put before it. */
 function remote_text_withoutGutter(line) {
     return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line;
 }
@@ -1579,16 +1592,17 @@ class RemoteLog {
         this.#turn = undefined;
         if (this.#gathered === '')
             return;
-        const text = cleanBlock(this.#gathered, this.#redact);
+        const cleaned = cleanLines(this.#gathered, this.#redact);
         this.#gathered = '';
-        this.#lines += countLines(text);
+        this.#reader?.(cleaned);
+        const text = withGutters(cleaned);
         this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES);
-        if (this.#reader)
-            for (const line of text.slice(0, -1).split('\n'))
-                this.#reader(remote_text_withoutGutter(line));
         const lines = Buffer.from(text);
+        // Each line has become longer by its gutter: that saves another look at all of them.
+        const newLines = (text.length - cleaned.length) / GUTTER.length;
+        this.#lines += newLines;
         this.#keeper?.write(lines);
-        this.#send(this.#window.take(lines));
+        this.#send(this.#window.take(lines, newLines));
         if (this.#window.isLosing && !this.#isLosing)
             this.#sayLosing();
     }
@@ -1608,12 +1622,6 @@ class RemoteLog {
             this.#sink.once('drain', resolve);
         });
     }
-}
-function countLines(text) {
-    let count = 0;
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
-        count++;
-    return count;
 }
 function lastLines(text) {
     let start = text.length - 1;
@@ -1877,9 +1885,9 @@ class RunnerLog {
     #heartbeat;
     /** Where the remote text of this group is kept. */
     #section;
-    constructor(redactor, { temp, onKept = () => undefined, onRemoteLine, timers = realTimers } = {}) {
+    constructor(redactor, { temp, onKept = () => undefined, onRemoteLines, timers = realTimers } = {}) {
         this.#redactor = redactor;
-        this.#reader = onRemoteLine;
+        this.#reader = onRemoteLines;
         this.#timers = timers;
         this.#whole =
             temp === undefined ? undefined : new WholeLog({ temp, onMade: onKept, onTrouble: (text) => this.warning(text) });
@@ -1996,8 +2004,7 @@ class RunnerLog {
     /** The same of a text of many lines, which stays one. */
     cleanText(text) {
         const redact = (each) => this.#redactor.redact(each);
-        const lines = cleanBlock(`${text}\n`, redact).slice(0, -1).split('\n');
-        return lines.map((line) => withoutColours(remote_text_withoutGutter(line))).join('\n');
+        return withoutColours(cleanLines(`${text}\n`, redact).slice(0, -1));
     }
     #endGroup(lines, isFailed) {
         this.#title = undefined;
