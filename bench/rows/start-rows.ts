@@ -36,6 +36,7 @@ export const START_ROWS: readonly Row[] = [
   {
     id: 'S1',
     what: 'main in mode status: connect, reflection, reads, exit / h2 floor',
+    why: 'gRPC and protobuf are compiled and make their types at each start, which is most of the code of a deploy (S5).',
     figures: ratio(2.9),
     prepare: async (scene) => {
       await deployedGreeter(scene)

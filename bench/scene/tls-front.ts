@@ -14,7 +14,7 @@ export const AUTHORITY = path.join(CERTIFICATES, 'authority.pem')
 export function tlsFront(target: string, protocol: 'h2' | 'http/1.1'): Promise<Place> {
   const [host, port] = target.split(':') as [string, string]
   const read = (name: string) => readFileSync(path.join(CERTIFICATES, name))
-  const options = { key: read('leaf.key.pem'), cert: read('good.pem'), ALPNProtocols: [protocol] }
+  const options = { key: read('leaf.key.pem'), cert: read('good.pem'), ALPNProtocols: [protocol], noDelay: true }
   const sockets = new Set<Socket>()
   const server = createServer(options, (client) => {
     const upstream = connect({ host, port: Number(port), noDelay: true })
