@@ -9,6 +9,7 @@ import { readProxies } from './inputs/read-network.ts'
 import { Stopped } from './model/errors.ts'
 import type { GitHubAccess, GitHubNews, OpenOnGitHub } from './model/github.ts'
 import type { Facts } from './model/outcome.ts'
+import type { Exchange } from './model/ports/http-port.ts'
 import type { PullRequest } from './model/values/pull-request.ts'
 import { clockUntil, RUN_TIME } from './run-clock.ts'
 import { VERSION } from './version.ts'
@@ -43,11 +44,10 @@ export function decorationBudget(): Budget {
 export async function openTelling(options: TellingOptions): Promise<Telling> {
   const { request, inputs, facts, log, open, ledger, report, budget, stop } = options
   const Decorations = await loadDecorations()
-  const { explainedExchange } = await import('./platform/network/explained-exchange.ts')
   const cancelled = cancelledBy(stop)
   const decorations = new Decorations({
     ...request,
-    exchange: explainedExchange(readProxies(inputs), 'GITHUB_API_URL'),
+    exchange: await exchangeBy(inputs),
     clock: clockUntil(cancelled),
     budget,
     log,
@@ -80,8 +80,7 @@ export async function readPullRequest(
   { access, inputs, budget, stop }: Question
 ): Promise<PullRequest> {
   const askPullRequest = await loadAskPullRequest()
-  const { explainedExchange } = await import('./platform/network/explained-exchange.ts')
-  const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
+  const exchange = await exchangeBy(inputs)
   return await askPullRequest({ access, exchange, clock: clockUntil(stop), budget, stop, version: VERSION }, number)
 }
 
@@ -89,6 +88,11 @@ async function loadAskPullRequest() {
   using _hidden = hideFromLoading()
   const { askPullRequest } = await import('./github/pull-requests.ts')
   return askPullRequest
+}
+
+async function exchangeBy(inputs: InputReader): Promise<Exchange> {
+  const { explainedExchange } = await import('./platform/network/explained-exchange.ts')
+  return explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
 }
 
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */

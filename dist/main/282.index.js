@@ -2198,171 +2198,6 @@ function explainUnbuilt(error) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/read-live.js
-
-
-/** Tells what is live now, in a step of its own: as it is read, or as `read` finds it. */
-function readLive(run, read = () => current(run)) {
-    const check = async () => {
-        const state = await read();
-        const { activeVersion, publicUrls } = state;
-        run.tools.report({ activeVersion, publicUrls });
-        return state;
-    };
-    return run.step('Check active version', check, ({ activeVersion }) => `Version ${activeVersion} is active`);
-}
-async function current({ app, platform }) {
-    const state = await platform.readApp(app);
-    if (state)
-        return state;
-    throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone.`);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/active.js
-
-
-
-
-
-
-
-
-/** How long the platform may take to report the published version as active. */
-const ACTIVE_MS = 60_000;
-const active_PAUSES = { first: 250, most: 5_000 };
-/** Green means that the app’s active version was read, and is the published one, or a newer one. */
-function checkActive(run, { published, draft }) {
-    return readLive(run, async () => {
-        const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
-        return state;
-    });
-}
-async function untilActive({ app, platform, tools }, published) {
-    let activeVersion = 0;
-    let early = published.early?.state;
-    const look = async () => {
-        const state = await known(early, () => platform.readApp(app));
-        early = undefined;
-        activeVersion = state?.activeVersion ?? 0;
-        return activeVersion >= published.version ? state : undefined;
-    };
-    const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
-    if (state)
-        return state;
-    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
-}
-/**
- * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
- * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
- * back would undo what another run has tested, and may already report as its own.
- */
-async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const { early } = published;
-    const [version, now] = await (0,deploy_all/* all */.Q)([
-        versionOf({ app, platform }, published),
-        known(early?.draft, () => platform.readDraft(app))
-    ]);
-    if (!version)
-        return;
-    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
-    if (!isReplaced && !(0,platform_state/* contradicts */.V4)(version, draft))
-        return;
-    tools.ledger.close();
-    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
-}
-/** The version as it is listed. It may have come late, and a list that could not be read then may be readable now. */
-async function versionOf({ app, platform }, { version, early }) {
-    const is = (each) => each.number === version;
-    const first = await early?.versions;
-    const found = first instanceof errors/* ExpectedError */.Dh ? undefined : first?.find(is);
-    return found ?? (await platform.readVersions(app)).find(is);
-}
-/** What was asked for at once when the publish was answered. Throws what it failed with. */
-async function known(early, read) {
-    const answer = await (early ?? read());
-    if (answer instanceof errors/* ExpectedError */.Dh)
-        throw answer;
-    return answer;
-}
-/** All three times are the platform's own. */
-function isBetween(ours, other, version) {
-    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
-}
-/** How the run ended. A newer version of another run is no failure, and is said. */
-function outcomeOf({ plan, tools }, published, { activeVersion }) {
-    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
-        tools.ledger.close();
-    if (activeVersion > published.version) {
-        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
-        return { status: 'published', reason: 'superseded' };
-    }
-    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
-
-
-
-
-/** How soon the draft is read again for the id of a build that publishing starts. */
-const build_log_PAUSES = { first: 250, most: 2_000 };
-/**
- * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides. Where it fails because the build did, the error is the build's.
- */
-async function withBuildLog(run, { isImage }, publishing) {
-    const over = new AbortController();
-    const showing = showLog(run, over.signal);
-    try {
-        return await publishing;
-    }
-    catch (error) {
-        over.abort();
-        throw await causeOf(error, { run, isImage, remote: await showing });
-    }
-    finally {
-        over.abort();
-        await showing;
-    }
-}
-/** What publishing built becomes known after it only, where the draft is still there to tell. */
-async function reportBuilt({ app, platform, tools }, saved) {
-    const draft = await platform.readDraft(app).catch(() => undefined);
-    if (draft?.createdAtMs === saved.createdAtMs)
-        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
-}
-async function causeOf(error, { run, isImage, remote }) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
-        return error;
-    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && hasFailed(draft) ? await draftNotMade({ draft, isImage }, remote) : error;
-}
-/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }, over) {
-    const remote = tools.log.remote();
-    try {
-        for (const pause = new backoff/* Backoff */.n(build_log_PAUSES);;) {
-            const isLast = over.aborted;
-            const deployId = (await platform.readDraft(app))?.deployId;
-            if (deployId) {
-                const open = (stop) => platform.compileLog(deployId, stop);
-                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote;
-            }
-            if (isLast)
-                return remote;
-            await tools.clock.sleep(pause.next(), over);
-        }
-    }
-    catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
-        return remote;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
 
 
@@ -2460,20 +2295,174 @@ function onlyForeign(open, other) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/early-reads.js
+;// CONCATENATED MODULE: ./build/deploy/publish/read-live.js
 
+
+/** Tells what is live now, in a step of its own: as it is read, or as `read` finds it. */
+function readLive(run, read = () => current(run)) {
+    const check = async () => {
+        const state = await read();
+        const { activeVersion, publicUrls } = state;
+        run.tools.report({ activeVersion, publicUrls });
+        return state;
+    };
+    return run.step('Check active version', check, ({ activeVersion }) => `Version ${activeVersion} is active`);
+}
+async function current({ app, platform }) {
+    const state = await platform.readApp(app);
+    if (state)
+        return state;
+    throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/active.js
+
+
+
+
+
+
+
+
+
+/** How long the platform may take to report the published version as active. */
+const ACTIVE_MS = 60_000;
+const active_PAUSES = { first: 250, most: 5_000 };
+/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+function checkActive(run, { published, draft }) {
+    return readLive(run, async () => {
+        const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
+        return state;
+    });
+}
+async function untilActive({ app, platform, tools }, published) {
+    let activeVersion = 0;
+    let early = published.early?.state;
+    const look = async () => {
+        const state = await (early ?? platform.readApp(app));
+        early = undefined;
+        activeVersion = state?.activeVersion ?? 0;
+        return activeVersion >= published.version ? state : undefined;
+    };
+    const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
+    if (state)
+        return state;
+    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+}
+/**
+ * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
+ * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
+ * back would undo what another run has tested, and may already report as its own.
+ */
+async function checkPublishedCode({ app, platform, tools }, published, draft) {
+    const { early } = published;
+    const [version, now] = await (0,deploy_all/* all */.Q)([versionOf({ app, platform }, published), early?.draft ?? platform.readDraft(app)]);
+    if (!version)
+        return;
+    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
+    if (!isReplaced && !(0,platform_state/* contradicts */.V4)(version, draft))
+        return;
+    tools.ledger.close();
+    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+    const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
+        `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
+}
+/** The version as it is listed. It may have come late, and a list that could not be read then may be readable now. */
+async function versionOf({ app, platform }, { version, early }) {
+    const is = (each) => each.number === version;
+    const first = early && (await readable(early.versions));
+    const found = first instanceof errors/* ExpectedError */.Dh ? undefined : first?.find(is);
+    return found ?? (await platform.readVersions(app)).find(is);
+}
+/** All three times are the platform's own. */
+function isBetween(ours, other, version) {
+    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
+}
+/** How the run ended. A newer version of another run is no failure, and is said. */
+function outcomeOf({ plan, tools }, published, { activeVersion }) {
+    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
+        tools.ledger.close();
+    if (activeVersion > published.version) {
+        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
+        return { status: 'published', reason: 'superseded' };
+    }
+    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
+
+
+
+
+/** How soon the draft is read again for the id of a build that publishing starts. */
+const build_log_PAUSES = { first: 250, most: 2_000 };
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ */
+async function withBuildLog(run, { isImage }, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, isImage, remote: await showing });
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, isImage, remote }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && hasFailed(draft) ? await draftNotMade({ draft, isImage }, remote) : error;
+}
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
+    try {
+        for (const pause = new backoff/* Backoff */.n(build_log_PAUSES);;) {
+            const isLast = over.aborted;
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote;
+            }
+            if (isLast)
+                return remote;
+            await tools.clock.sleep(pause.next(), over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
+        return remote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/early-reads.js
 function readEarly({ app, platform }) {
     return {
-        versions: heldBack(platform.readVersions(app)),
-        draft: heldBack(platform.readDraft(app)),
-        state: heldBack(platform.readApp(app))
+        versions: unasked(platform.readVersions(app)),
+        draft: unasked(platform.readDraft(app)),
+        state: unasked(platform.readApp(app))
     };
 }
-/** Nobody may come to ask for it: a run that is told to stop ends before. */
-function heldBack(reading) {
-    const read = readable(reading);
-    read.catch(() => undefined);
-    return read;
+/** A run that is told to stop ends before anybody asks for it: that it failed is no bug then. */
+function unasked(reading) {
+    reading.catch(() => undefined);
+    return reading;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
@@ -2594,7 +2583,7 @@ async function answered(run, open, version) {
 async function namedVersion({ platform, tools }, open, { version, early }) {
     let reading = early.versions;
     const look = async () => {
-        const versions = await (reading ?? readable(platform.readVersions(open.app)));
+        const versions = await readable(reading ?? platform.readVersions(open.app));
         reading = undefined;
         if (versions instanceof errors/* ExpectedError */.Dh)
             return undefined;

@@ -6373,11 +6373,10 @@ function decorationBudget() {
 async function openTelling(options) {
     const { request, inputs, facts, log, open, ledger, report, budget, stop } = options;
     const Decorations = await loadDecorations();
-    const { explainedExchange } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 9691));
     const cancelled = cancelledBy(stop);
     const decorations = new Decorations({
         ...request,
-        exchange: explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL'),
+        exchange: await exchangeBy(inputs),
         clock: (0,run_clock/* clockUntil */.V)(cancelled),
         budget,
         log,
@@ -6408,8 +6407,7 @@ async function loadDecorations() {
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
 async function readPullRequest(number, { access, inputs, budget, stop }) {
     const askPullRequest = await loadAskPullRequest();
-    const { explainedExchange } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 9691));
-    const exchange = explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
+    const exchange = await exchangeBy(inputs);
     return await askPullRequest({ access, exchange, clock: (0,run_clock/* clockUntil */.V)(stop), budget, stop, version: version/* VERSION */.x }, number);
 }
 async function loadAskPullRequest() {
@@ -6426,6 +6424,10 @@ async function loadAskPullRequest() {
     finally {
         __disposeResources(env_2);
     }
+}
+async function exchangeBy(inputs) {
+    const { explainedExchange } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 9691));
+    return explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
 }
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
 function cancelledBy(stop) {

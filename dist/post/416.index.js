@@ -3378,11 +3378,10 @@ function decorationBudget() {
 async function openTelling(options) {
     const { request, inputs, facts, log, open, ledger, report, budget, stop } = options;
     const Decorations = await loadDecorations();
-    const { explainedExchange } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 9691));
     const cancelled = cancelledBy(stop);
     const decorations = new Decorations({
         ...request,
-        exchange: explainedExchange(readProxies(inputs), 'GITHUB_API_URL'),
+        exchange: await exchangeBy(inputs),
         clock: clockUntil(cancelled),
         budget,
         log,
@@ -3413,8 +3412,7 @@ async function loadDecorations() {
 /** Reads a pull request from GitHub. Throws where that cannot be done. */
 async function readPullRequest(number, { access, inputs, budget, stop }) {
     const askPullRequest = await loadAskPullRequest();
-    const { explainedExchange } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 9691));
-    const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL');
+    const exchange = await exchangeBy(inputs);
     return await askPullRequest({ access, exchange, clock: clockUntil(stop), budget, stop, version: VERSION }, number);
 }
 async function loadAskPullRequest() {
@@ -3431,6 +3429,10 @@ async function loadAskPullRequest() {
     finally {
         decorate_disposeResources(env_2);
     }
+}
+async function exchangeBy(inputs) {
+    const { explainedExchange } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 9691));
+    return explainedExchange(readProxies(inputs), 'GITHUB_API_URL');
 }
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
 function cancelledBy(stop) {

@@ -7,6 +7,7 @@ import { all } from '../all.ts'
 import { concurrency, fingerprint, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 import type { Publication } from './attempt.ts'
+import { readable } from './find-version.ts'
 import { readLive } from './read-live.ts'
 
 /** How long the platform may take to report the published version as active. */
@@ -27,7 +28,7 @@ async function untilActive({ app, platform, tools }: Run, published: Publication
   let activeVersion = 0
   let early = published.early?.state
   const look = async () => {
-    const state = await known(early, () => platform.readApp(app))
+    const state = await (early ?? platform.readApp(app))
     early = undefined
     activeVersion = state?.activeVersion ?? 0
     return activeVersion >= published.version ? state : undefined
@@ -48,10 +49,7 @@ async function untilActive({ app, platform, tools }: Run, published: Publication
  */
 async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
   const { early } = published
-  const [version, now] = await all([
-    versionOf({ app, platform }, published),
-    known(early?.draft, () => platform.readDraft(app))
-  ])
+  const [version, now] = await all([versionOf({ app, platform }, published), early?.draft ?? platform.readDraft(app)])
   if (!version) return
   const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
   if (!isReplaced && !contradicts(version, draft)) return
@@ -69,16 +67,9 @@ async function checkPublishedCode({ app, platform, tools }: Run, published: Publ
 /** The version as it is listed. It may have come late, and a list that could not be read then may be readable now. */
 async function versionOf({ app, platform }: Pick<Run, 'app' | 'platform'>, { version, early }: Publication) {
   const is = (each: Version) => each.number === version
-  const first = await early?.versions
+  const first = early && (await readable(early.versions))
   const found = first instanceof ExpectedError ? undefined : first?.find(is)
   return found ?? (await platform.readVersions(app)).find(is)
-}
-
-/** What was asked for at once when the publish was answered. Throws what it failed with. */
-async function known<T>(early: Promise<T | ExpectedError> | undefined, read: () => Promise<T>): Promise<T> {
-  const answer = await (early ?? read())
-  if (answer instanceof ExpectedError) throw answer
-  return answer
 }
 
 /** All three times are the platform's own. */

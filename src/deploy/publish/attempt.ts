@@ -146,7 +146,7 @@ async function namedVersion(
 ): Promise<PublishedRun> {
   let reading: EarlyReads['versions'] | undefined = early.versions
   const look = async () => {
-    const versions = await (reading ?? readable(platform.readVersions(open.app)))
+    const versions = await readable(reading ?? platform.readVersions(open.app))
     reading = undefined
     if (versions instanceof ExpectedError) return undefined
     return versions.some((each) => each.number === version) ? versions : undefined
