@@ -116,4 +116,4 @@ test('a fleet is deployed as a whole, then the one app that changed, and halts a
   // Jobs that write at the same moment may lose a row (docs/fleet.md), but never make a second comment.
   expect(github.store.commentsOn(7)).toHaveLength(1)
   expect(shownComment(github)).toContain('❌ app-4')
-}, 300_000)
+})

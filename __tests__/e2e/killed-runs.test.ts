@@ -113,7 +113,7 @@ test.concurrent('A run that is killed while it publishes, and has published noth
   expectSaid(post, 'Nothing was published: version 1 stays active.')
   expect(messagesOf(post, 'notice')).toEqual(['The settings that this run changed were put back: tier.'])
   expect((await remote(live.emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'small' } })
-}, 120_000)
+})
 
 async function killed(
   { emulator, workspace }: LiveApp,

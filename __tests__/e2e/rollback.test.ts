@@ -68,18 +68,14 @@ describe('A later step fails, and the rollback was asked for', () => {
 })
 
 describe('A rollback', () => {
-  test.concurrent.each(LOST_ANSWERS)(
-    'whose answer is lost $how is made all the same',
-    async ({ action, times }) => {
-      await using live = await liveApp(failingAt('RollbackApp', [1], { action }))
-      const { emulator, workspace, url } = live
-      const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
-      expectSaid(post, ROLLED_BACK)
-      expect(callsOf(emulator, 'RollbackApp')).toBe(times)
-      expect(await callUrl(url)).toMatchObject({ version: 'one' })
-    },
-    240_000
-  )
+  test.concurrent.each(LOST_ANSWERS)('whose answer is lost $how is made all the same', async ({ action, times }) => {
+    await using live = await liveApp(failingAt('RollbackApp', [1], { action }))
+    const { emulator, workspace, url } = live
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
+    expectSaid(post, ROLLED_BACK)
+    expect(callsOf(emulator, 'RollbackApp')).toBe(times)
+    expect(await callUrl(url)).toMatchObject({ version: 'one' })
+  })
 
   test.concurrent('whose answer is lost twice makes the job red, and is not said to be made or not', async () => {
     await using live = await liveApp(failingAt('RollbackApp', [1, 2], refusal(status.UNAVAILABLE)))
@@ -93,7 +89,7 @@ describe('A rollback', () => {
     ])
     expect(callsOf(emulator, 'RollbackApp')).toBe(2)
     expect(await callUrl(url)).toMatchObject({ version: 'two' })
-  }, 240_000)
+  })
 
   test('that the platform refuses makes the job red, with its words', async () => {
     await using live = await liveApp(failingAt('RollbackApp', [1], refusal()))

@@ -130,8 +130,7 @@ test.each(keeps)(
       const kept = isKept ? green : []
       for (const name of kept) expect({ round, env: state?.settings.env }).toMatchObject({ env: { [name]: '1' } })
     }
-  },
-  180_000
+  }
 )
 
 test('A change that shows late is waited for', async () => {

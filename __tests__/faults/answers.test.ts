@@ -63,7 +63,6 @@ type Tolerated = {
   readonly change: Change
   readonly reason?: string
   /** Where the run waits a minute for what may still come. */
-  readonly timeoutMs?: number
 }
 
 const tolerated: readonly Tolerated[] = [
@@ -77,18 +76,16 @@ const tolerated: readonly Tolerated[] = [
   { fault: 'an empty answer to CreateApp', change: answersOf('CreateApp', empty) },
   {
     fault: 'an empty answer to ListAppVersions',
-    change: answersOf('ListAppVersions', empty),
-    timeoutMs: 180_000
+    change: answersOf('ListAppVersions', empty)
   },
   { fault: 'an empty answer to PublishDraft', change: answersOf('PublishDraft', empty), reason: 'recovered' },
   { fault: 'an unreadable answer to PublishDraft', change: answersOf('PublishDraft', garbage), reason: 'recovered' }
 ]
 
-for (const { fault, change, reason = 'ok', timeoutMs = 60_000 } of tolerated) {
+for (const { fault, change, reason = 'ok' } of tolerated) {
   faultCase({
     number: 63,
     fault,
-    timeoutMs,
     expected: { exit: 0, reason, ...published },
     run: async () => (await deploy(change)).facts
   })
@@ -100,7 +97,6 @@ type Refused = {
   readonly reason: string
   readonly says: string
   /** Where the run waits a minute for what may still come. */
-  readonly timeoutMs?: number
 }
 
 const refused: readonly Refused[] = [
@@ -120,8 +116,7 @@ const refused: readonly Refused[] = [
     fault: 'an empty answer to GetApp',
     change: answersOf('GetApp', empty),
     reason: 'app_missing',
-    says: 'was created, but the platform does not show it',
-    timeoutMs: 180_000
+    says: 'was created, but the platform does not show it'
   },
   {
     fault: 'an empty answer to GetDraftInfo',
@@ -131,11 +126,10 @@ const refused: readonly Refused[] = [
   }
 ]
 
-for (const { fault, change, reason, says, timeoutMs = 60_000 } of refused) {
+for (const { fault, change, reason, says } of refused) {
   faultCase({
     number: 63,
     fault,
-    timeoutMs,
     expected: { exit: 1, reason, versions: 0, 'calls of PublishDraft': 0, says: 'yes' },
     run: async () => {
       const { main, facts } = await deploy(change)

@@ -4,13 +4,9 @@ import { callsOf, ending } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
 
-/** Two deadlines of a read, and what the rest of a run takes. */
-const TIMEOUT_MS = 100_000
-
 faultCase({
   number: 70,
   fault: 'a connection that goes nowhere without being closed: seen by the deadline of the next read, and left',
-  timeoutMs: TIMEOUT_MS,
   expected: { exit: 0, reason: 'ok', versions: 1, 'calls of PublishDraft': 1, connections: 2 },
   run: async () => {
     const slow = { action: 'delay', ms: 1000 } as const

@@ -9,15 +9,11 @@ import { expectGone } from './support/last-word.ts'
 import { publishing } from './support/publishing.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
 
-/** All of them wait for `timeout-minutes`, of which the least is one. */
-const TIMEOUT_MS = 100_000
-
 const AT_LIMIT = 'The run took longer than 1 min 0 s. It was waiting for the platform: '
 
 faultCase({
   number: 54,
   fault: 'a platform that takes connections and never says a word',
-  timeoutMs: TIMEOUT_MS,
   expected: { exit: 1, reason: 'timed_out', 'names the call': 'yes' },
   run: async () => {
     await using emulator = await startEmulator()
@@ -111,7 +107,6 @@ for (const [index, each] of hanging.entries()) {
   faultCase({
     number: 54,
     fault: `${each.method} hangs`,
-    timeoutMs: TIMEOUT_MS,
     expected: { exit: 1, reason: 'timed_out', 'names the call': 'yes', 'publishes that took effect': 0 },
     run: async () => {
       started ??= hanging.map(deploy)
@@ -130,7 +125,6 @@ for (const [index, each] of hanging.entries()) {
 faultCase({
   number: 54,
   fault: 'a publish that is under way at the time limit is answered soon after',
-  timeoutMs: TIMEOUT_MS,
   expected: {
     exit: 1,
     reason: 'timed_out',

@@ -21,7 +21,6 @@ for (let seed = 1; seed <= SEEDS; seed++) {
   faultCase({
     number: 81,
     fault: `SIGKILL at a moment of a run that ${mayBeRolledBack(seed) ? 'may' : 'may not'} be rolled back, seed ${seed}`,
-    timeoutMs: 180_000,
     expected: { 'post exit': 0, 'is a state that is listed': true, 'is what the platform shows': true },
     run: () => killed(seed)
   })

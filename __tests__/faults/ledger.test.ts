@@ -66,7 +66,7 @@ test.concurrent('A publish of a killed run, of which only another run’s versio
   ])
   expect(app).toMatchObject({ active: 2, settings: { resource_tier: 'RESOURCE_TIER_LARGE' } })
   expect(callsTo(server, 'RollbackApp')).toBe(0)
-}, 150_000)
+})
 
 describe('Settings that a failed run changed', () => {
   test.concurrent('are put back by post where main is stopped while it puts them back', async () => {

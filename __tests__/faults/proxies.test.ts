@@ -244,7 +244,6 @@ for (const { whose, inputs, reason, words } of deserted) {
   faultCase({
     number: 64,
     fault: `proxy: drops the first tunnel to the ${whose}, and says nothing to the next`,
-    timeoutMs: 120_000,
     expected: { exit: 1, reason, says: 'yes' },
     run: async () => {
       await using far = await farPlatform({ deserts: true })

@@ -9,9 +9,6 @@ import { type Facts, faultCase } from './support/fault-case.ts'
 import { answered, numbersOn, publishing } from './support/publishing.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
-/** A minute of looking, and what is beside it. */
-const SETTLED_MS = 150_000
-
 const TOLD = {
   reason: 'reason_code',
   changed: 'changed',
@@ -74,7 +71,6 @@ for (const { fault, publish, expected, says } of ends) {
   faultCase({
     number: 57,
     fault,
-    timeoutMs: SETTLED_MS,
     expected: { ...expected, changed: '', active: '', open: 'publishing', 'changes of settings': 1 },
     run: async () => {
       const app = new ActingApp()

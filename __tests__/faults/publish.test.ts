@@ -12,9 +12,6 @@ import { tcpProxy } from './support/tcp-proxy.ts'
 
 const LOST: Fault = { action: 'drop-after' }
 
-/** A settle time of a minute passes before a publish that never took effect is sent again. */
-const SETTLED_MS = 150_000
-
 const ONE_VERSION = { exit: 0, changed: 'true', 'says it published': '1', versions: [1] }
 const ADOPTED = { ...ONE_VERSION, reason: 'recovered' }
 
@@ -28,7 +25,6 @@ for (const { number, by, fault } of unreached) {
   faultCase({
     number,
     fault: `a publish is lost before it took effect: ${by}`,
-    timeoutMs: SETTLED_MS,
     expected: {
       ...ONE_VERSION,
       reason: 'ok',
@@ -180,7 +176,6 @@ faultCase({
   number: 59,
   fault: 'a publish is lost, and another run publishes other code meanwhile',
   // Another run's version says nothing of ours, so the look goes on for all its time.
-  timeoutMs: 120_000,
   expected: {
     exit: 1,
     reason: 'publish_unknown',

@@ -84,8 +84,7 @@ test.concurrent.each(CASES.map((each, at) => ({ ...each, at })))(
   async ({ at, reason }) => {
     started ??= CASES.map(deploy)
     expectFailed(await started[at]!, reason)
-  },
-  180_000
+  }
 )
 
 async function deploy({ talker, inputs, turn, stop, minutes = '' }: Stream & End): Promise<StageResult> {

@@ -12,7 +12,7 @@ import { faultCase } from './support/fault-case.ts'
 /** `FLOOD_MB=1000` and `SILENCE_SECONDS=600` are the long forms. */
 const FLOOD_MB = Number(process.env['FLOOD_MB'] ?? 60)
 const SILENCE_SECONDS = Number(process.env['SILENCE_SECONDS'] ?? 33)
-const LONG_MS = 120_000 + SILENCE_SECONDS * 1000 + FLOOD_MB * 600
+const LONG_MS = 900_000 + SILENCE_SECONDS * 1000 + FLOOD_MB * 600
 
 const LINES = Array.from({ length: 200 }, (_, at) => `line ${at + 1} of 200 – ünïcödé 🚀`)
 const GOOD = { exit: 0, reason: 'ok' } as const

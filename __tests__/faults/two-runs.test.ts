@@ -33,7 +33,7 @@ test.concurrent('Ten runs of one app at once: each has published what it tested,
   const publishes = emulator.journal.filter(({ method }) => method === 'ComputeService/PublishDraft')
   // One more is of the first deploy.
   expect(publishes.length).toBeLessThanOrEqual(RUNS + 1)
-}, 120_000)
+})
 
 const platforms: readonly EmulatorOptions[] = [{}, { variants: ['no-code-hash'] }]
 

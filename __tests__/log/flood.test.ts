@@ -42,16 +42,16 @@ test(`a flood of ${FLOOD_MB} MB into a slow sink is bounded in the job log, in t
   // Two blocks may be on their way: one that fills the sink, and one that was gathered before the writer waited.
   expect(waited).toBeLessThan(300_000)
   expect(late - early).toBeLessThan(10 * MB)
-}, 300_000)
+})
 
 test('a line of 10 MB without an end takes less than 100 MB of memory', () => {
   const { late, written, lines } = flooded('one-line', 10)
   expect(lines).toBe(153)
   expect(written).toBeLessThan(153 * 4_100)
   expect(late).toBeLessThan(100 * MB)
-}, 60_000)
+})
 
 test(`a line of ${FLOOD_MB} MB without an end takes no more memory than its beginning`, () => {
   const { early, late } = flooded('one-line', FLOOD_MB)
   expect(late - early).toBeLessThan(10 * MB)
-}, 300_000)
+})

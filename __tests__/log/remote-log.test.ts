@@ -66,7 +66,7 @@ describe('what reaches the job log', () => {
     )
     // Where the streams were tame, the test would prove nothing.
     expect(rawCommands).toBeGreaterThan(FUZZ.numRuns / 3)
-  }, 600_000)
+  })
 
   test.each(streamVectors.map((chunks, index) => [index, chunks] as const))(
     'of stream vector %d holds no command',

@@ -13,7 +13,7 @@ const RUNS = Number(process.env['SEAMS_RUNS'] ?? 2_000)
 const ONLY = process.env['SEAMS_ONLY']
 
 const NAMES = Object.keys(SEAM_PROPERTIES).filter((name) => ONLY === undefined || name === ONLY)
-const MOST_MS = 120_000 + RUNS * 30
+const MOST_MS = 900_000 + RUNS * 30
 
 /** The first schedule of each kind that breaks a property. */
 const swept = new Map<string, Schedule>()

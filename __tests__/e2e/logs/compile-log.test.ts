@@ -78,7 +78,7 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
       const lines = await shown({ log: 'replay', compile: 'running', cut })
       expect({ cut, lines: withoutGutter(lines) }).toEqual({ cut, lines: whole(cut) })
     })
-  }, 180_000)
+  })
 
   // src/deploy/log/follow.ts: a log that broke is left where it broke, without a word, when the compile is over by then.
   test('has no line missing and none twice, also where the compile is over when it breaks', async () => {
@@ -86,7 +86,7 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
       const lines = await shown({ log: 'replay', compile: 'over', cut })
       expect({ cut, lines: withoutGutter(lines) }).toEqual({ cut, lines: whole(cut) })
     })
-  }, 180_000)
+  })
 
   test('says that lines may be missing where the platform tells only what comes from then on', async () => {
     await forEachCut(
@@ -100,7 +100,7 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
       },
       CUTS.filter((cut) => cut < CHUNKS.length - MISSED)
     )
-  }, 180_000)
+  })
 
   // src/deploy/log/replayed-log.ts, close: an attachment that tells nothing at all is taken for a whole repetition.
   test('says that lines may be missing where nothing comes from then on', async () => {

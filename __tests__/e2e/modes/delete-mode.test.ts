@@ -112,16 +112,12 @@ describe('Mode delete', () => {
 })
 
 describe('A deletion', () => {
-  test.concurrent.each(LOST_ANSWERS)(
-    'whose answer is lost $how is made all the same',
-    async ({ action, times }) => {
-      await using live = await liveApp(failingAt('DeleteApp', [1], { action }))
-      const { main } = await deletion(live)
-      expect(main.outputs).toMatchObject({ status: 'removed', changed: 'true', active_version: '' })
-      expect(callsOf(live.emulator, 'DeleteApp')).toBe(times)
-    },
-    240_000
-  )
+  test.concurrent.each(LOST_ANSWERS)('whose answer is lost $how is made all the same', async ({ action, times }) => {
+    await using live = await liveApp(failingAt('DeleteApp', [1], { action }))
+    const { main } = await deletion(live)
+    expect(main.outputs).toMatchObject({ status: 'removed', changed: 'true', active_version: '' })
+    expect(callsOf(live.emulator, 'DeleteApp')).toBe(times)
+  })
 
   test.concurrent('whose answer is lost twice is not said to be made or not', async () => {
     await using live = await liveApp(failingAt('DeleteApp', [1, 2], refusal(status.UNAVAILABLE)))
@@ -130,7 +126,7 @@ describe('A deletion', () => {
     expect(reason).toBe('platform_unavailable')
     expect(message).toMatch(/^It is not known whether acme\/greeter was deleted: .*, and the app was there at the last/)
     expect(main.outputs).toMatchObject({ changed: '', active_version: '1' })
-  }, 240_000)
+  })
 
   test('that the platform refuses fails with its words', async () => {
     await using live = await liveApp(failingAt('DeleteApp', [1], refusal()))

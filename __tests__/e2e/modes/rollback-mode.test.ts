@@ -181,16 +181,12 @@ describe('Mode rollback', () => {
 })
 
 describe('A rollback by its mode', () => {
-  test.concurrent.each(LOST_ANSWERS)(
-    'whose answer is lost $how is made all the same',
-    async ({ action, times }) => {
-      await using live = await twoVersions(failingAt('RollbackApp', [1], { action }))
-      const { main } = await rollback(live)
-      expect(main.outputs).toMatchObject({ status: 'rolled_back', changed: 'true', active_version: '1' })
-      expect(callsOf(live.emulator, 'RollbackApp')).toBe(times)
-    },
-    240_000
-  )
+  test.concurrent.each(LOST_ANSWERS)('whose answer is lost $how is made all the same', async ({ action, times }) => {
+    await using live = await twoVersions(failingAt('RollbackApp', [1], { action }))
+    const { main } = await rollback(live)
+    expect(main.outputs).toMatchObject({ status: 'rolled_back', changed: 'true', active_version: '1' })
+    expect(callsOf(live.emulator, 'RollbackApp')).toBe(times)
+  })
 
   test.concurrent('whose answer is lost twice is not said to be made or not', async () => {
     await using live = await twoVersions(failingAt('RollbackApp', [1, 2], refusal(status.UNAVAILABLE)))
@@ -199,7 +195,7 @@ describe('A rollback by its mode', () => {
     expect(reason).toBe('rollback_refused')
     expect(message).toMatch(/^It is not known whether version 1 of acme\/greeter is active: .* Version 2 was active at/)
     expect(main.outputs).toMatchObject({ changed: '', active_version: '2' })
-  }, 240_000)
+  })
 
   test('that the platform refuses fails with its words', async () => {
     await using live = await twoVersions(failingAt('RollbackApp', [1], refusal()))

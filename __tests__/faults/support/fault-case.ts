@@ -17,7 +17,7 @@ export type FaultRow = {
 const TABLE = process.env['FAULT_TABLE']
 
 export type FaultCase = Omit<FaultRow, 'seen'> & {
-  /** Default 60,000. */
+  /** Left out: that of every test. */
   readonly timeoutMs?: number
   /** Brings the fault about and gives what came of it. It may expect more than the table shows. */
   readonly run: () => Promise<Facts>
