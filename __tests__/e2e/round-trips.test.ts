@@ -37,13 +37,17 @@ const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions']
 const PLAIN = [READS, ['GetAppCode', 'SaveDraft'], READS, ['PublishDraft'], READS]
 
 test.each([
-  { what: 'a private app', inputs: {}, trips: [...PLAIN, ['GetAppState']] },
+  {
+    what: 'a private app',
+    inputs: {},
+    trips: [...PLAIN.slice(0, -1), ['GetApp', 'GetAppState', 'GetDraftInfo', 'ListAppVersions']]
+  },
   {
     what: 'a public app, whose URL is asked when nothing else is',
     inputs: { 'allow-unauthenticated': 'true' },
     trips: PLAIN
   }
-])('A plain deploy of $what waits for the platform at most six times', async ({ inputs, trips }) => {
+])('A plain deploy of $what waits for the platform five times', async ({ inputs, trips }) => {
   await using emulator = await startEmulator({ faults: LATE })
   using workspace = new Workspace()
   await run(workspace, { inputs: inputsFor(emulator, inputs) })
@@ -52,5 +56,4 @@ test.each([
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const seen = roundTrips(emulator.journal.slice(before))
   expect(seen).toEqual(trips)
-  expect(seen.length).toBeLessThanOrEqual(6)
 })

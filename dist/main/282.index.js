@@ -2198,6 +2198,75 @@ function explainUnbuilt(error) {
     });
 }
 
+// EXTERNAL MODULE: ./build/model/outcome.js
+var outcome = __webpack_require__(8158);
+;// CONCATENATED MODULE: ./build/deploy/verify/way-to-verify.js
+
+
+/** Where neither the app nor the server says which path tells whether an image is well (docs/platform.md, Containers). */
+const HEALTH_PATH = '/healthz';
+/** What the plan asks for, as far as this app lets it be asked; `none` where nothing is to be asked. */
+function wayToVerify(run, active) {
+    const { target } = run.plan.verify;
+    const { state } = active;
+    switch (target.kind) {
+        case 'off':
+            return { kind: 'none' };
+        case 'url':
+            return { kind: 'url', url: target.url };
+        case 'path': {
+            const url = publicUrl(state, target.path);
+            if (url === undefined)
+                tellNoUrl(run, state, target.path);
+            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
+        }
+        case 'auto': {
+            const url = publicUrl(state, wellPath(state));
+            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
+        }
+    }
+}
+/** Whether nothing calls the app, as far as that is known before it is published. */
+function isToldByState({ tests, verify }, state) {
+    const { kind } = verify.target;
+    return (kind === 'auto' || kind === 'path') && tests.cases.length === 0 && publicUrl(state, '/') === undefined;
+}
+function wayWithoutUrl({ test }) {
+    return test ? { kind: 'test', test } : { kind: 'state' };
+}
+/** Who is not let in cannot tell how an app is: our bearer goes to the API alone. */
+function publicUrl({ settings, publicUrls }, path) {
+    const base = (0,outcome/* mainUrl */.F)(publicUrls);
+    if (base === undefined || !settings.allowUnauthenticated)
+        return undefined;
+    return path === '/' ? base : `${base.replace(/\/$/, '')}${path}`;
+}
+/** A runtime of the platform's answers every GET with what its own health check finds. */
+function wellPath({ isImage, settings }) {
+    return isImage === false ? '/' : settings.healthPath || HEALTH_PATH;
+}
+function tellNoUrl({ app, tools }, { settings }, path) {
+    const why = settings.allowUnauthenticated ? 'has no public URL' : 'wants a token of everybody who calls it';
+    tools.log.warning(`\`verify-url: ${path}\` is not asked, because ${(0,ports_run/* appId */.R)(app)} ${why}: it is verified as with \`verify-url: auto\`.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/early-reads.js
+
+/** @param before The app right before it was published. */
+function readEarly({ app, plan, platform }, before) {
+    return {
+        versions: unasked(platform.readVersions(app)),
+        draft: unasked(platform.readDraft(app)),
+        state: unasked(platform.readApp(app)),
+        ...(isToldByState(plan, before) && { condition: unasked(platform.readCondition(app)) })
+    };
+}
+/** A run that is told to stop ends before anybody asks for it: that it failed is no bug then. */
+function unasked(reading) {
+    reading.catch(() => undefined);
+    return reading;
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
 
 
@@ -2325,6 +2394,7 @@ async function current({ app, platform }) {
 
 
 
+
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000;
 const active_PAUSES = { first: 250, most: 5_000 };
@@ -2334,6 +2404,10 @@ function checkActive(run, { published, draft }) {
         const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
         return state;
     });
+}
+/** How the platform said that the app is, beside a look that shows this version active: nothing is known from before. */
+function conditionBeside({ version, early }) {
+    return early && unasked(early.state.then((app) => (app?.activeVersion === version ? early.condition : undefined)));
 }
 async function untilActive({ app, platform, tools }, published) {
     let activeVersion = 0;
@@ -2451,22 +2525,7 @@ async function showLog({ app, platform, tools }, over) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/early-reads.js
-function readEarly({ app, platform }) {
-    return {
-        versions: unasked(platform.readVersions(app)),
-        draft: unasked(platform.readDraft(app)),
-        state: unasked(platform.readApp(app))
-    };
-}
-/** A run that is told to stop ends before anybody asks for it: that it failed is no bug then. */
-function unasked(reading) {
-    reading.catch(() => undefined);
-    return reading;
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
-
 
 
 
@@ -2477,11 +2536,11 @@ function unasked(reading) {
  * where the versions show that it never took effect and the draft is unchanged.
  */
 async function publishAndSettle(run, open, attempt) {
-    const { settleMs, earlier } = attempt;
+    const { readEarly, settleMs, earlier } = attempt;
     const { platform, tools } = run;
     const end = await send(run, open);
     if (end.kind === 'published')
-        return await answered(run, open, end.version);
+        return await answered(run, open, { version: end.version, readEarly });
     const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
     if (seen.kind === 'own') {
         if (end.kind === 'refused')
@@ -2497,7 +2556,7 @@ async function publishAndSettle(run, open, attempt) {
             if (earlier === 'lost')
                 throw unknown(open, 'no version appeared after a second try either');
             await checkDraftStays(run, open);
-            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
+            return await publishAndSettle(run, open, { ...attempt, earlier: 'lost' });
         default:
             if (earlier === 'lost')
                 throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
@@ -2511,7 +2570,7 @@ async function publishAndSettle(run, open, attempt) {
             if (end.kind === 'refused' || earlier === 'token-refused')
                 throw end.error;
             checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app));
-            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
+            return await publishAndSettle(run, open, { ...attempt, earlier: 'token-refused' });
     }
 }
 /** One call. What is written before it tells post that a version may be live. */
@@ -2567,9 +2626,9 @@ async function nothingPublished({ platform, tools }, open) {
  * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
  * to post, which finds the ledger open.
  */
-async function answered(run, open, version) {
+async function answered(run, open, { version, readEarly }) {
     run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' });
-    const early = readEarly(run);
+    const early = readEarly();
     try {
         return { ...conclude(run, open, await namedVersion(run, open, { version, early }), 'answered'), early };
     }
@@ -2613,6 +2672,7 @@ function conclude({ tools }, open, published, origin) {
 
 
 
+
 /** Publishes the draft exactly once, and only the draft that was saved and tested. */
 async function publishOnce(run, before, saved) {
     const { app, platform, tools } = run;
@@ -2636,7 +2696,7 @@ async function publishOnce(run, before, saved) {
         ...(saved.builds && { builds: true })
     };
     try {
-        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
+        return await publishAndSettle(run, open, { readEarly: () => readEarly(run, state), settleMs: saved.settleMs });
     }
     catch (error) {
         throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
@@ -3420,53 +3480,6 @@ function asFailure(cause, line) {
     return new errors/* StepError */.zg('Verify app', told);
 }
 
-// EXTERNAL MODULE: ./build/model/outcome.js
-var outcome = __webpack_require__(8158);
-;// CONCATENATED MODULE: ./build/deploy/verify/way-to-verify.js
-
-
-/** Where neither the app nor the server says which path tells whether an image is well (docs/platform.md, Containers). */
-const HEALTH_PATH = '/healthz';
-/** What the plan asks for, as far as this app lets it be asked; `none` where nothing is to be asked. */
-function wayToVerify(run, active) {
-    const { target } = run.plan.verify;
-    const { state } = active;
-    switch (target.kind) {
-        case 'off':
-            return { kind: 'none' };
-        case 'url':
-            return { kind: 'url', url: target.url };
-        case 'path': {
-            const url = publicUrl(state, target.path);
-            if (url === undefined)
-                tellNoUrl(run, state, target.path);
-            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
-        }
-        case 'auto': {
-            const url = publicUrl(state, wellPath(state));
-            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
-        }
-    }
-}
-function wayWithoutUrl({ test }) {
-    return test ? { kind: 'test', test } : { kind: 'state' };
-}
-/** Who is not let in cannot tell how an app is: our bearer goes to the API alone. */
-function publicUrl({ settings, publicUrls }, path) {
-    const base = (0,outcome/* mainUrl */.F)(publicUrls);
-    if (base === undefined || !settings.allowUnauthenticated)
-        return undefined;
-    return path === '/' ? base : `${base.replace(/\/$/, '')}${path}`;
-}
-/** A runtime of the platform's answers every GET with what its own health check finds. */
-function wellPath({ isImage, settings }) {
-    return isImage === false ? '/' : settings.healthPath || HEALTH_PATH;
-}
-function tellNoUrl({ app, tools }, { settings }, path) {
-    const why = settings.allowUnauthenticated ? 'has no public URL' : 'wants a token of everybody who calls it';
-    tools.log.warning(`\`verify-url: ${path}\` is not asked, because ${(0,ports_run/* appId */.R)(app)} ${why}: it is verified as with \`verify-url: auto\`.`);
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/verify/active-version.js
 /** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
 function speakerOf({ state }) {
@@ -3741,23 +3754,25 @@ const FAILED = /FAIL|ERROR|CRASH|UNHEALTHY/;
 async function whenDeployed(run, active) {
     const { tools, plan } = run;
     let last;
+    let { early } = active;
     const look = async () => {
-        last = await condition(run);
+        last = await condition(run, early);
+        early = undefined;
         return last && isOpen(last) ? undefined : true;
     };
     const isSettled = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: when_deployed_PAUSES, ms: plan.verify.timeoutMs });
     if (!isSettled && last)
         throw await notDeployed(run, active, last);
     tellUncalled(run, active, last);
-    return last?.state ? `The platform says that version ${active.version} is ${last.state}` : 'Nothing was called';
+    return last?.state ? `The platform says that the app is ${last.state}` : 'Nothing was called';
 }
 function isOpen({ state }) {
     return UNDER_WAY.test(state) || FAILED.test(state);
 }
 /** Undefined where it is not told. */
-async function condition({ app, platform, tools }) {
+async function condition({ app, platform, tools }, early) {
     try {
-        return await platform.readCondition(app);
+        return (await early) ?? (await platform.readCondition(app));
     }
     catch (error) {
         if (!(0,errors/* isBearable */.Xs)(error))
@@ -3978,7 +3993,8 @@ async function deploy(plan, tools) {
         await settings.apply();
         const published = await publishDraft(run, { app, ready, settings });
         const state = await checkActive(run, { published, draft: ready.draft });
-        await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] });
+        const { version } = published;
+        await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) });
         return outcomeOf(run, published, state);
     }
     catch (e_1) {
@@ -4350,7 +4366,8 @@ async function publishSaved(plan, tools) {
         await settings.apply();
         const published = await publishDraft(run, { app, ready, settings });
         const state = await checkActive(run, { published, draft: ready.draft });
-        await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] });
+        const { version } = published;
+        await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) });
         return outcomeOf(run, published, state);
     }
     catch (e_1) {

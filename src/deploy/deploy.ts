@@ -8,7 +8,7 @@ import { unchanged } from './compare/unchanged.ts'
 import { finishDraft } from './draft/finish-draft.ts'
 import { saveDraft } from './draft/save-draft.ts'
 import { testDraft } from './draft/test-draft.ts'
-import { checkActive, outcomeOf } from './publish/active.ts'
+import { checkActive, conditionBeside, outcomeOf } from './publish/active.ts'
 import { publishDraft } from './publish/publish-draft.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { prepareApp } from './start/app.ts'
@@ -37,6 +37,7 @@ export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
-  await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] })
+  const { version } = published
+  await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) })
   return outcomeOf(run, published, state)
 }

@@ -3,7 +3,7 @@ import type { PublishPlan } from '../model/plan.ts'
 import type { Tools } from '../model/ports/ports.ts'
 import { expectedDraft } from './draft/expected-draft.ts'
 import { testDraft } from './draft/test-draft.ts'
-import { checkActive, outcomeOf } from './publish/active.ts'
+import { checkActive, conditionBeside, outcomeOf } from './publish/active.ts'
 import { alreadyLive } from './publish/already-live.ts'
 import { publishDraft } from './publish/publish-draft.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
@@ -27,6 +27,7 @@ export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Out
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
-  await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] })
+  const { version } = published
+  await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) })
   return outcomeOf(run, published, state)
 }

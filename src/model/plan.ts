@@ -162,7 +162,7 @@ export type TestingPlan = Pick<DeployPlan, 'settings' | 'envUpdateStrategy' | 't
   Partial<Pick<DeployPlan, 'rollback'>>
 
 /** What publishes. */
-export type PublishingPlan = Pick<DeployPlan, 'rollback'>
+export type PublishingPlan = Pick<DeployPlan, 'rollback' | 'tests' | 'verify'>
 
 /** The draft is saved and tested, and nothing is published. */
 export type DraftPlan = SavingPlan & { readonly mode: 'draft' }

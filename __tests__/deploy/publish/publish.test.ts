@@ -3,6 +3,7 @@ import { LOOK_MS } from '../../../src/deploy/deed.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { AuthError, DeployError, PlatformError, StepError, Stopped } from '../../../src/model/errors.ts'
 import type { ReasonCode } from '../../../src/model/outcome.ts'
+import type { AppState } from '../../../src/model/platform-state.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
 
 let platform: MemoryPlatform
@@ -61,6 +62,34 @@ describe('publishing', () => {
     }
     await deploy(PLAN, tools)
     expect(tools.facts).toMatchObject({ previousVersion: 1, publishedVersion: 2 })
+  })
+
+  describe('asks the platform how a private app is', () => {
+    const looks = () => platform.calls.filter((call) => call === 'readCondition').length
+
+    test('beside the look that shows the version active', async () => {
+      platform.conditions = [{ state: 'ACTIVE', shown: '{}' }]
+      await deploy(PLAN, tools)
+      expect(looks()).toBe(1)
+      expect(tools.log.lines).toContain('The platform says that the app is ACTIVE')
+    })
+
+    test('again where the version was not active yet', async () => {
+      platform.conditions = ['FROM_BEFORE', 'SERVING'].map((state) => ({ state, shown: '{}' }))
+      platform.onPublish = async () => {
+        platform.publishNow()
+        const active = platform.state as AppState
+        platform.state = { ...active, activeVersion: 0 }
+        platform.readCondition = async () => {
+          platform.state = active
+          return await MemoryPlatform.prototype.readCondition.call(platform)
+        }
+        return 1
+      }
+      await deploy(PLAN, tools)
+      expect(looks()).toBe(2)
+      expect(tools.log.lines).toContain('The platform says that the app is SERVING')
+    })
   })
 
   test('does not say what was active before where it is stopped when it has the answer', async () => {

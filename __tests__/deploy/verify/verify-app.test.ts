@@ -290,7 +290,7 @@ describe('A private app with a payload', () => {
       await verify({ test: TEST })
       expect(tools.log.lines).toEqual([
         `warning: It is not known whether version 2 of acme/greeter answers: Testing: ${code}: no`,
-        'The platform says that version 2 is ACTIVE'
+        'The platform says that the app is ACTIVE'
       ])
       expect(tools.facts.answer).toBeUndefined()
       platform.conditions = [{ state: 'FAILED', shown: '{}' }]
@@ -327,7 +327,7 @@ describe('A private app without a payload', () => {
     expect(tools.log.lines).toEqual([
       'notice: Nothing called version 2 of acme/greeter: it is private, and there is no payload to test it with. ' +
         'The platform says that it is ACTIVE. Set `test-payload` to have it called before and after it is published.',
-      'The platform says that version 2 is ACTIVE'
+      'The platform says that the app is ACTIVE'
     ])
   })
 
@@ -343,7 +343,7 @@ describe('A private app without a payload', () => {
   test('that is under way is waited for', async () => {
     platform.conditions = ['DEPLOYING', 'FAILED', 'SERVING'].map((state) => ({ state, shown: '{}' }))
     await verify({})
-    expect(tools.log.lines.at(-1)).toMatch(/^The platform says that version 2 is SERVING/)
+    expect(tools.log.lines.at(-1)).toMatch(/^The platform says that the app is SERVING/)
   })
 
   test('that has failed is a failure, with all that the platform says', async () => {

@@ -4,7 +4,7 @@ import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
-import { type EarlyReads, readEarly } from './early-reads.ts'
+import type { EarlyReads } from './early-reads.ts'
 import { findPublished, ownIn, PAUSES, publishedRun, readable, unknown, unreadable } from './find-version.ts'
 
 export type Publication = {
@@ -30,6 +30,8 @@ type PublishEnd =
   | { readonly kind: 'refused'; readonly error: ExpectedError }
 
 type Attempt = {
+  /** Begins once the answer is there. */
+  readonly readEarly: () => EarlyReads
   /** How long a version is looked for whose answer was lost, in milliseconds. */
   readonly settleMs: number
   /** How the call before this one ended. */
@@ -41,10 +43,10 @@ type Attempt = {
  * where the versions show that it never took effect and the draft is unchanged.
  */
 export async function publishAndSettle(run: Run, open: PublishingRun, attempt: Attempt): Promise<Publication> {
-  const { settleMs, earlier } = attempt
+  const { readEarly, settleMs, earlier } = attempt
   const { platform, tools } = run
   const end = await send(run, open)
-  if (end.kind === 'published') return await answered(run, open, end.version)
+  if (end.kind === 'published') return await answered(run, open, { version: end.version, readEarly })
   const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
   if (seen.kind === 'own') {
     if (end.kind === 'refused') tools.log.warning(`${clause(end.error)}. The version was published all the same.`)
@@ -62,7 +64,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
       ownIn(seen, open)
       if (earlier === 'lost') throw unknown(open, 'no version appeared after a second try either')
       await checkDraftStays(run, open)
-      return await publishAndSettle(run, open, { settleMs, earlier: 'lost' })
+      return await publishAndSettle(run, open, { ...attempt, earlier: 'lost' })
     default:
       if (earlier === 'lost') throw unknown(open, `the second try was refused: ${clause(end.error)}`)
       if (seen.kind === 'unreadable' && end.kind === 'token-refused') throw end.error
@@ -71,7 +73,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
       await nothingPublished(run, open)
       if (end.kind === 'refused' || earlier === 'token-refused') throw end.error
       checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app))
-      return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' })
+      return await publishAndSettle(run, open, { ...attempt, earlier: 'token-refused' })
   }
 }
 
@@ -121,13 +123,15 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
   if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion || 'none' })
 }
 
+type Answer = Pick<Attempt, 'readEarly'> & { readonly version: number }
+
 /**
  * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
  * to post, which finds the ledger open.
  */
-async function answered(run: Run, open: PublishingRun, version: number): Promise<Publication> {
+async function answered(run: Run, open: PublishingRun, { version, readEarly }: Answer): Promise<Publication> {
   run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' })
-  const early = readEarly(run)
+  const early = readEarly()
   try {
     return { ...conclude(run, open, await namedVersion(run, open, { version, early }), 'answered'), early }
   } catch (error) {

@@ -6,6 +6,7 @@ import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
 import { checkUnchanged } from '../draft/draft.ts'
 import { type Publication, publishAndSettle } from './attempt.ts'
+import { readEarly } from './early-reads.ts'
 
 /** The draft that was saved and tested. */
 type SavedDraft = {
@@ -43,7 +44,7 @@ export async function publishOnce(
     ...(saved.builds && { builds: true })
   }
   try {
-    return await publishAndSettle(run, open, { settleMs: saved.settleMs })
+    return await publishAndSettle(run, open, { readEarly: () => readEarly(run, state), settleMs: saved.settleMs })
   } catch (error) {
     throw error instanceof Stopped && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error
   }

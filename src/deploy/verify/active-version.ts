@@ -1,6 +1,6 @@
 import type { Speaker } from '../../model/errors.ts'
 import type { DeployPlan, TestCase } from '../../model/plan.ts'
-import type { AppState } from '../../model/platform-state.ts'
+import type { AppCondition, AppState } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
 
 /** What verifying needs of a plan, whatever else it says. */
@@ -13,6 +13,8 @@ export type ActiveVersion = {
   readonly state: AppState
   /** What a private app is called with, once; undefined where there is nothing. What is expected of it is asked for. */
   readonly test: TestCase | undefined
+  /** How the platform said that the app is, where it was asked beside what shows the version active. */
+  readonly early?: Promise<AppCondition | undefined> | undefined
 }
 
 /** Who tells why it is not well: of an image it may be the platform, in the words of a container. */

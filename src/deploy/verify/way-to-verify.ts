@@ -34,6 +34,12 @@ export function wayToVerify(run: VerifyingRun, active: ActiveVersion): VerifyWay
   }
 }
 
+/** Whether nothing calls the app, as far as that is known before it is published. */
+export function isToldByState({ tests, verify }: VerifyingRun['plan'], state: AppState): boolean {
+  const { kind } = verify.target
+  return (kind === 'auto' || kind === 'path') && tests.cases.length === 0 && publicUrl(state, '/') === undefined
+}
+
 function wayWithoutUrl({ test }: ActiveVersion): VerifyWay {
   return test ? { kind: 'test', test } : { kind: 'state' }
 }

@@ -19,14 +19,16 @@ const FAILED = /FAIL|ERROR|CRASH|UNHEALTHY/
 export async function whenDeployed(run: VerifyingRun, active: ActiveVersion): Promise<string> {
   const { tools, plan } = run
   let last: AppCondition | undefined
+  let { early } = active
   const look = async () => {
-    last = await condition(run)
+    last = await condition(run, early)
+    early = undefined
     return last && isOpen(last) ? undefined : true
   }
   const isSettled = await poll(look, { clock: tools.clock, pauses: PAUSES, ms: plan.verify.timeoutMs })
   if (!isSettled && last) throw await notDeployed(run, active, last)
   tellUncalled(run, active, last)
-  return last?.state ? `The platform says that version ${active.version} is ${last.state}` : 'Nothing was called'
+  return last?.state ? `The platform says that the app is ${last.state}` : 'Nothing was called'
 }
 
 function isOpen({ state }: AppCondition): boolean {
@@ -34,9 +36,12 @@ function isOpen({ state }: AppCondition): boolean {
 }
 
 /** Undefined where it is not told. */
-async function condition({ app, platform, tools }: VerifyingRun): Promise<AppCondition | undefined> {
+async function condition(
+  { app, platform, tools }: VerifyingRun,
+  early: ActiveVersion['early']
+): Promise<AppCondition | undefined> {
   try {
-    return await platform.readCondition(app)
+    return (await early) ?? (await platform.readCondition(app))
   } catch (error) {
     if (!isBearable(error)) throw error
     tools.log.info(`The app’s state could not be read: ${error.message}`)
