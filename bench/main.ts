@@ -5,6 +5,7 @@
  *   npm run bench -- S P U L E W      the rows of these letters, or single ones, as in P1 L4
  *   npm run bench -- --pairs 11 P1    more pairs
  *   npm run bench -- --write          the same, into docs/benchmarks.md
+ *   npm run bench -- profile          where the time of a deploy goes, into docs/benchmarks.md
  *   npm run bench -- growth           time and memory as the work grows, into docs/benchmarks/
  *   npm run bench -- install          what some rows compare with
  */
@@ -12,6 +13,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growth } from './growth/growth.ts'
 import { measure } from './measuring/pairs.ts'
+import { profile } from './profile/profile.ts'
 import { keep } from './report/page.ts'
 import { printed } from './report/printed.ts'
 import type { Result } from './report/result.ts'
@@ -30,6 +32,7 @@ if (positionals.includes('install')) install()
 else {
   await compilePrograms()
   if (positionals[0] === 'growth') await growth(positionals.slice(1))
+  else if (positionals[0] === 'profile') await profile(positionals.slice(1))
   else await bench(chosenRows(positionals))
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { ROWS } from '../rows/all-rows.ts'
 import { ROOT } from '../scene/places.ts'
 import { growthSection } from './growth-section.ts'
+import { profileSection } from './profile-section.ts'
 import { isDisturbed, isMissed, type Result, short } from './result.ts'
 
 const PAGE = path.join(ROOT, 'docs/benchmarks.md')
@@ -43,7 +44,17 @@ export function writePage(): void {
   const reasons = results.filter(({ figures }) => figures.some(isMissed)).map(reasonOf)
   const misses = reasons.length === 0 ? [] : ['', '## Goals that are missed', '', ...reasons]
   const stars = results.some(isDisturbed) ? ['', DISTURBED] : []
-  const text = [HEAD, `Measured on ${machine()}.`, '', ...table, ...stars, ...misses, '', growthSection()].join('\n')
+  const text = [
+    HEAD,
+    `Measured on ${machine()}.`,
+    '',
+    ...table,
+    ...stars,
+    ...misses,
+    '',
+    profileSection(),
+    growthSection()
+  ].join('\n')
   writeFileSync(PAGE, text)
 }
 
