@@ -27,9 +27,19 @@ export type ActionFile = {
 
 type Mapping = Readonly<Record<string, unknown>>
 
+/** By its text: a test file runs one action many times. */
+const parsed = new Map<string, ActionFile>()
+
 /** @throws {ActionFileError} when action.yml is no node24 action or uses what this runner does not know */
 export function readActionFile(directory: string): ActionFile {
-  const root = mapping(parse(readFileSync(join(directory, 'action.yml'), 'utf8')), 'action.yml')
+  const text = readFileSync(join(directory, 'action.yml'), 'utf8')
+  const action = parsed.get(text) ?? parseActionFile(text)
+  parsed.set(text, action)
+  return action
+}
+
+function parseActionFile(text: string): ActionFile {
+  const root = mapping(parse(text), 'action.yml')
   const runs = mapping(root['runs'], 'runs')
   if (runs['using'] !== 'node24') throw new ActionFileError(`runs.using is ${runs['using']}, not node24`)
   if (runs['pre'] !== undefined) throw new ActionFileError('runs.pre is not supported')

@@ -22,6 +22,8 @@ export type JobOptions = {
   readonly inputs?: Readonly<Record<string, string>>
   /** The job's and the step's `env:`. Nothing of this process's environment reaches the action. */
   readonly env?: Readonly<Record<string, string>>
+  /** What the machine of a self-hosted runner sets for every process beside the runner's own; no workflow sees it. */
+  readonly host?: Readonly<Record<string, string>>
   /** The workflow's secrets: masked before the step starts. The GitHub token always is. */
   readonly secrets?: readonly string[]
   /** Left out, an empty directory that is removed with the job. */
@@ -61,7 +63,7 @@ export class Job {
     this.#options = options
     this.#action = action
     this.context = { status: 'success', check_run_id: options.checkRunId }
-    this.#hostEnvironment = makeHostEnvironment(places)
+    this.#hostEnvironment = { ...options.host, ...makeHostEnvironment(places) }
     this.#contexts = {
       github: makeGitHubContext(places, options.github ?? {}, options.event ?? {}),
       runner: makeRunnerContext(places, options.debug ?? false),

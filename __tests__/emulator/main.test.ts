@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { COMPILE_CACHE } from '../support/compile-cache.ts'
 import { compute } from './ignite/support/client.ts'
 import { until } from './ignite/support/until.ts'
 import { alive } from './support/spawning.ts'
@@ -32,7 +33,7 @@ afterEach(() => {
 type Started = ChildProcessByStdio<null, Readable, Readable>
 
 function start(...args: string[]): Started {
-  const env = { ...process.env, TMPDIR: scratch }
+  const env = { ...process.env, ...COMPILE_CACHE, TMPDIR: scratch }
   const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   started.add(child)
   return child

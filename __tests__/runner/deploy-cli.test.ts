@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readDeployArguments } from '../../runner/deploy-arguments.ts'
 import { until } from '../emulator/ignite/support/until.ts'
 import { spawnEmulator } from '../emulator/support/spawning.ts'
+import { COMPILE_CACHE } from '../support/compile-cache.ts'
 import { ROOT } from '../support/deploying.ts'
 
 const HANDLER = 'def handler(payload, ctx):\n    return {"version": "one", "got": payload.decode()}\n'
@@ -26,7 +27,7 @@ afterEach(() => {
 
 /** `npm run deploy`, as from a terminal in the scratch directory. Emulators are looked for there. */
 function deploy(...args: string[]) {
-  const env = { ...process.env, TMPDIR: scratch, INIT_CWD: scratch }
+  const env = { ...process.env, ...COMPILE_CACHE, TMPDIR: scratch, INIT_CWD: scratch }
   const child = spawn(process.execPath, [path.join(ROOT, 'runner/deploy-cli.ts'), ...args], { cwd: ROOT, env })
   running.add(child)
   const said: string[] = []

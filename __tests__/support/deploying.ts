@@ -9,6 +9,7 @@ import type { AppState, Version } from '../../src/model/platform-state.ts'
 import { parseEndpoint } from '../../src/model/values/endpoint.ts'
 import { staticToken } from '../../src/platform/token/token.ts'
 import { connected } from '../platform/support/connecting.ts'
+import { COMPILE_CACHE } from './compile-cache.ts'
 import { readResult, textOf } from './result.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -84,7 +85,7 @@ export type ActionOptions = Omit<RunOptions, 'directory' | 'workspace'> & { read
 
 /** Starts the built action; hold it with `await using`. */
 export function startAction(workspace: Workspace, options: ActionOptions): StepRun {
-  return runAction({ directory: ROOT, workspace: workspace.path, ...options })
+  return runAction({ directory: ROOT, workspace: workspace.path, host: COMPILE_CACHE, ...options })
 }
 
 /**

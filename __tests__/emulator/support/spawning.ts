@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { COMPILE_CACHE } from '../../support/compile-cache.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../../emulator/main.ts')
 
@@ -17,7 +18,7 @@ export type Started = AsyncDisposable & {
 
 export async function spawnEmulator(args: readonly string[], env: Record<string, string> = {}): Promise<Started> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const [line] = await once(createInterface(child.stdout), 'line')
