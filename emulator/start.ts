@@ -60,10 +60,15 @@ export type Emulator = AsyncDisposable & {
   readonly public: string
   /** Every call that has ended, in that order. It grows. */
   readonly journal: readonly JournalEntry[]
+  /** The method of every call that has arrived, in that order; those under way are among them. It grows. */
+  readonly arrivals: readonly string[]
   /** A bearer for the organization; a negative `ttlSeconds` makes one that has expired. */
   mint(claims: { readonly org: string; readonly ttlSeconds: number }): string
   close(): Promise<void>
 }
+
+/** What has arrived, and what has ended. */
+type Calls = { readonly arrivals: string[]; readonly journal: JournalEntry[] }
 
 const LOOPBACK = '127.0.0.1'
 
@@ -88,9 +93,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const apps = publicServer({ ...engine, tokens, tokenUrl, failures: createFailures(), watch, variants })
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
+  const arrivals: string[] = []
   const journal: JournalEntry[] = []
   const ignite = { ...engine, variants, tokens, publicBase: web.url, hostUrls }
-  const server = starting.adopt(await startServer(ignite, journal, options), (it) => it.close())
+  const server = starting.adopt(await startServer(ignite, { arrivals, journal }, options), (it) => it.close())
 
   const running = starting.move()
   return {
@@ -99,13 +105,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     tokenUrl,
     public: web.url,
     journal,
+    arrivals,
     mint: ({ org, ttlSeconds }) => tokens.mint({ organization: org, subject: 'minted', ttlSeconds }),
     close: () => running.disposeAsync(),
     [Symbol.asyncDispose]: () => running.disposeAsync()
   }
 }
 
-function startServer(ignite: Ignite, journal: JournalEntry[], options: EmulatorOptions): Promise<GrpcServer> {
+function startServer(ignite: Ignite, { arrivals, journal }: Calls, options: EmulatorOptions): Promise<GrpcServer> {
   const { variants, tokens } = ignite
   const { permuteSeed, host = LOOPBACK, grpcPort = 0 } = options
   return startGrpc({
@@ -114,6 +121,7 @@ function startServer(ignite: Ignite, journal: JournalEntry[], options: EmulatorO
     variants,
     faults: faultScript(options.faults),
     authenticate: (metadata) => void callerOf(tokens, metadata),
+    arrived: (method) => void arrivals.push(method),
     observe: (event) => {
       const entry = journalEntry(event)
       journal.push(entry)

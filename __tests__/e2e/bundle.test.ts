@@ -9,6 +9,7 @@ import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { startGitHub } from '../../runner/github/github-server.ts'
 import { type LicensedPackage, readLicences } from '../../tooling/bundle/licences.ts'
 import { inputsFor, messagesOf, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
+import { arrived } from './support/live-app.ts'
 import { Observer, type Seen } from './support/observing.ts'
 import { PackagesByText } from './support/packages-by-text.ts'
 
@@ -186,8 +187,7 @@ describe('A post with nothing to do', () => {
     using observer = new Observer()
     const options = { directory: elsewhere, inputs: inputsFor(slow), env: observer.env }
     await using step = startAction(workspace, options)
-    await step.line(/^Saved draft/)
-    await sleep(1000)
+    await arrived(slow, PUBLISH)
     step.kill('SIGKILL')
     expect((await step.main).state['ignite_deploy']).toContain('"closed":false')
     while (!slow.journal.some(({ method }) => method === PUBLISH)) await sleep(10)

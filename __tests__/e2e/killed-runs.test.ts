@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import type { Emulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
 import { expectSaid } from './support/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './support/live-app.ts'
+import { arrived, callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './support/live-app.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
 
@@ -69,7 +68,7 @@ test.concurrent('A run that is killed between its settings and its publish: post
   const { emulator, workspace } = live
   await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large', env: 'A=1' }) })
   await step.line(/^Settings applied/)
-  await sleep(500)
+  await arrived(emulator, 'GetDraftInfo', 5)
   step.kill('SIGKILL')
   expect((await step.main).state['ignite_deploy']).toContain('"phase":"changed"')
   const post = await step.post()
@@ -121,15 +120,9 @@ async function killed(
   { how }: { readonly how: 'SIGKILL' | 'cancel' }
 ) {
   await using step = startAction(workspace, { inputs: inputsFor(emulator, inputs) })
-  await step.line(/^Saved draft/)
-  await untilPublishing(emulator)
+  // The first publish made the app live.
+  await arrived(emulator, 'PublishDraft', 2)
   if (how === 'cancel') step.cancel()
   else step.kill('SIGKILL')
   return { main: await step.main, post: await step.post() }
-}
-
-/** Until the versions were read for the second publish, and long enough for the call itself to arrive. */
-async function untilPublishing(emulator: Emulator): Promise<void> {
-  while (callsOf(emulator, 'GetDraftInfo') < 5) await sleep(10)
-  await sleep(1000)
 }

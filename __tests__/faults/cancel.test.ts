@@ -131,7 +131,7 @@ async function stopped(moment: Moment, stop: (step: StepRun) => Promise<void>): 
   prepare?.(workspace)
   const given = inputsFor(emulator, inputs(silent.address))
   await using step = startAction(workspace, { inputs: given, debug, env: observer.env })
-  await reached(step, emulator)
+  await reached(step, emulator, silent)
   await stop(step)
   const main = await step.main
   expectGone(observer)

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { runJob } from '../e2e/support/job-end.ts'
-import { callsOf, failingAt, liveApp } from '../e2e/support/live-app.ts'
+import { arrived, callsOf, failingAt, liveApp } from '../e2e/support/live-app.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
 import { ActingApp, callsTo, failing, inputsForActing } from '../support/acting-app.ts'
 import { inputsFor, messagesOf, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
@@ -171,8 +171,7 @@ test.concurrent('An app that another job makes at the same moment is used, with 
   await using emulator = await startEmulator(failingAt('CreateApp', [1], { action: 'delay', ms: 2000 }))
   using workspace = new Workspace()
   await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
-  await step.line(/does not exist yet/)
-  await sleep(500)
+  await arrived(emulator, 'CreateApp')
   using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
   await platform.call('CreateApp', { organization_name: 'acme', name: 'greeter' })
   const main = await step.main

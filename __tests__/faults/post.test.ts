@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { JobStatus } from '../../runner/inputs.ts'
 import type { StageResult } from '../../runner/stage.ts'
 import { expectSaid, runJob } from '../e2e/support/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../e2e/support/live-app.ts'
+import { arrived, callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../e2e/support/live-app.ts'
 import {
   callUrl,
   type Inputs,
@@ -14,7 +13,6 @@ import {
   startAction,
   type Workspace
 } from '../support/deploying.ts'
-import { until } from './support/cancelling.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
@@ -161,9 +159,7 @@ faultCase({
     await using own = await liveApp(failingAt('PublishDraft', [2], { action: 'hang' }))
     const { emulator, workspace } = own
     await using step = startAction(workspace, { inputs: inputsFor(emulator, ASKED) })
-    await step.line(/^Saved draft/)
-    await until(() => callsOf(emulator, 'GetDraftInfo') >= 5)
-    await sleep(700)
+    await arrived(emulator, 'PublishDraft', 2)
     step.kill('SIGKILL')
     await step.main
     await emulator.close()

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import type { Variant } from '../../emulator/contract/variants.ts'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
-import { failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
+import { arrived, failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
 import { inputsFor, messagesOf, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
 import { faultCase } from './support/fault-case.ts'
 import { answered, deployedTo, ended, numbersOn, publishing } from './support/publishing.ts'
@@ -164,8 +163,7 @@ for (const { number, ms, after } of later) {
       await using proxy = await tcpProxy({ target: emulator.grpc })
       using workspace = new Workspace()
       await using step = startAction(workspace, { inputs: inputsFor(emulator, { 'api-endpoint': proxy.address }) })
-      await step.line(/^Saved draft/)
-      await sleep(700)
+      await arrived(emulator, 'PublishDraft')
       proxy.cut('reset')
       return await ended(emulator, step)
     }

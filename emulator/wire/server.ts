@@ -16,6 +16,8 @@ export type GrpcOptions = {
   readonly faults: FaultScript
   /** Throws StatusError. Called for every method but HealthCheck; reflection needs no token. `method`: `Service/Method`. */
   readonly authenticate: (metadata: Metadata, method: string) => void
+  /** Told of every call when it has arrived, before anything is done with it. */
+  readonly arrived?: (method: string) => void
   /** Told of every call when it has ended, also of those that authentication or a fault refused. */
   readonly observe?: (event: Observed) => void
   readonly host: string
@@ -48,7 +50,7 @@ export async function startGrpc(options: GrpcOptions): Promise<GrpcServer> {
     authenticate: options.authenticate,
     observe: options.observe ?? (() => {}),
     drop: (peer) => connections?.drop(peer),
-    count: counter()
+    count: counter(options.arrived)
   }
   for (const [service, definition] of services) {
     const implementation = Object.entries(definition).map(([name, method]) => {
@@ -88,9 +90,10 @@ function checkNames(options: GrpcOptions, services: ReturnType<typeof serviceDef
   }
 }
 
-function counter(): (method: string) => number {
+function counter(arrived: (method: string) => void = () => {}): (method: string) => number {
   const calls = new Map<string, number>()
   return (method) => {
+    arrived(method)
     const number = (calls.get(method) ?? 0) + 1
     calls.set(method, number)
     return number

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Variant } from '../../../emulator/contract/variants.ts'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
@@ -9,7 +8,7 @@ import { TALKATIVE_CRATE, WARNINGS } from '../../emulator/ignite/support/talkati
 import { testWith } from '../../emulator/ignite/support/test-with.ts'
 import type { FakeServer } from '../../platform/support/fake-server.ts'
 import { inputsFor, inputsWithToken, run, startAction, Workspace } from '../../support/deploying.ts'
-import { failingAt } from '../support/live-app.ts'
+import { arrived, failingAt } from '../support/live-app.ts'
 import { appNamed, MISSED, type Telling, talkingPlatform } from '../support/talking-platform.ts'
 
 const LINES = 60
@@ -134,9 +133,7 @@ describe('The log of a real compile', () => {
   async function interrupted(emulator: Emulator): Promise<string> {
     rmSync(gate, { force: true })
     await using step = startAction(workspace, { inputs: inputsFor(emulator, { app: 'talkative', code: 'talkative' }) })
-    await step.line(/Compiling/)
-    // Half a second is between the break and the second attachment.
-    await sleep(3000)
+    await arrived(emulator, 'StreamCompileLogs', 2)
     writeFileSync(gate, '')
     const main = await step.main
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })

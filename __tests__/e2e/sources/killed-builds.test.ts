@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { compute } from '../../emulator/ignite/support/client.ts'
 import { inputsFor, messagesOf, startAction, Workspace } from '../../support/deploying.ts'
+import { arrived } from '../support/live-app.ts'
 
 /** A build that takes longer than any run of this test. */
 const SLOW = 'FROM scratch\nRUN sleep 50\n'
@@ -24,16 +24,15 @@ async function statusesOf(emulator: Emulator): Promise<readonly string[]> {
 }
 
 test.concurrent.each([
-  { when: 'while it is started', method: 'ListBuilds' },
-  { when: 'while it runs', method: 'CreateBuild' }
+  { when: 'while it is started', method: 'CreateBuild' },
+  { when: 'while it runs', method: 'StreamBuildLogs' }
 ])('A build of a run that is cancelled $when is cancelled, and post names it', async ({ method }) => {
   const fault = { action: 'delay', ms: 2500 } as const
   await using emulator = await startEmulator({ faults: [{ method: 'BuildService/CreateBuild', calls: [1], fault }] })
   using workspace = slowContext()
   const inputs = inputsFor(emulator, { code: 'web', 'dockerfile-path': 'Dockerfile', builder: 'build-service' })
   await using step = startAction(workspace, { inputs })
-  while (!emulator.journal.some((entry) => entry.method === `BuildService/${method}`)) await sleep(10)
-  await sleep(500)
+  await arrived(emulator, `BuildService/${method}`)
   step.cancel()
   const main = await step.main
   expect(main).toMatchObject({ conclusion: 'cancelled', exitCode: 1, outputs: { reason_code: 'cancelled' } })

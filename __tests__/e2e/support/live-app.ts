@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
@@ -47,6 +48,13 @@ export const LOST_ANSWERS = [
   { how: 'before it took effect', action: 'drop-before', times: 2 }
 ] as const
 
+/** Until the platform has that many calls of a method, which may all be under way. */
+export async function arrived({ arrivals }: Pick<Emulator, 'arrivals'>, method: string, times = 1): Promise<void> {
+  const full = method.includes('/') ? method : `ComputeService/${method}`
+  while (arrivals.filter((each) => each === full).length < times) await sleep(10)
+}
+
+/** The calls of a method that have ended. */
 export function callsOf({ journal }: Pick<Emulator, 'journal'>, method: string): number {
   return journal.filter((entry) => entry.method === `ComputeService/${method}`).length
 }

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../../emulator/wire/faults/faults.ts'
 import { callUrl, inputsFor, messagesOf, run, startAction, theFailure } from '../../support/deploying.ts'
 import { expectSaid } from '../support/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../support/live-app.ts'
+import { arrived, callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../support/live-app.ts'
 
 const ASKED = { 'rollback-on-failure': 'true', 'verify-timeout-seconds': '1' }
 
@@ -20,8 +19,7 @@ describe('A run that goes back because its version does not answer', () => {
     await using live = await dying('RollbackApp', { action: 'delay', ms: 3_000 })
     const { emulator, workspace, url } = live
     await using step = startAction(workspace, { inputs: inputsFor(emulator, ASKED) })
-    await step.line(/^Verify app failed/)
-    await sleep(500)
+    await arrived(emulator, 'RollbackApp')
     if (how === 'cancel') step.cancel()
     else step.kill()
     const main = await step.main

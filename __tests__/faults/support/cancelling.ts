@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Emulator } from '../../../emulator/start.ts'
 import type { Fault, ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
 import type { StepRun } from '../../../runner/runner.ts'
-import { callsOf } from '../../e2e/support/live-app.ts'
+import { arrived, callsOf } from '../../e2e/support/live-app.ts'
 import type { Inputs, Workspace } from '../../support/deploying.ts'
 
 /** A moment of a run, and how to hold the run there. */
@@ -16,7 +16,7 @@ export type Moment = {
   /** Makes the checkout such that the phase takes its time. */
   readonly prepare?: (workspace: Workspace) => void
   /** Resolves in the middle of the phase. */
-  readonly reached: (step: StepRun, emulator: Emulator) => Promise<unknown>
+  readonly reached: (step: StepRun, emulator: Emulator, silent: Silence) => Promise<unknown>
 }
 
 const HANG: Fault = { action: 'hang' }
@@ -30,20 +30,20 @@ export const MOMENTS = {
   token: {
     phase: 'the token',
     inputs: (silent) => ({ 'auth-url': `http://${silent}/token` }),
-    reached: soonAfter(/^Deploying/)
+    reached: (_step, _emulator, { connected }) => connected
   },
   connect: {
     phase: 'the connecting',
     inputs: (silent) => ({ 'api-endpoint': silent }),
-    reached: soonAfter(/^Deploying/)
+    reached: (_step, _emulator, { connected }) => connected
   },
   pack: {
     phase: 'the packing',
     prepare: (workspace) => workspace.write('greeter/large.bin', randomBytes(30_000_000)),
     reached: (step) => step.line(/^Deploying/)
   },
-  read: { phase: 'GetApp', faults: [fault('GetApp', HANG)], reached: soonAfter(/^Connected/) },
-  save: { phase: 'SaveDraft', faults: [fault('SaveDraft', HANG)], reached: soonAfter(/^Packed/) },
+  read: { phase: 'GetApp', faults: [fault('GetApp', HANG)], reached: during('GetApp') },
+  save: { phase: 'SaveDraft', faults: [fault('SaveDraft', HANG)], reached: during('SaveDraft') },
   compile: {
     phase: 'the compile’s log',
     inputs: () => IMAGE,
@@ -67,14 +67,14 @@ export const MOMENTS = {
       workspace.write('greeter/large.bin', randomBytes(5_000_000))
     },
     faults: [{ method: 'BuildService/UploadBuildContext', calls: [1], fault: HANG }],
-    reached: soonAfter(/^Found/)
+    reached: during('BuildService/UploadBuildContext')
   },
   start: {
     phase: 'CreateBuild',
     inputs: () => BY_SERVICE,
     prepare: slowImage,
     faults: [{ method: 'BuildService/CreateBuild', calls: [1], fault: { action: 'delay', ms: 1500 } }],
-    reached: soonAfter(/^Packed/)
+    reached: during('BuildService/CreateBuild')
   },
   build: {
     phase: 'the build’s log',
@@ -85,46 +85,43 @@ export const MOMENTS = {
   publish: {
     phase: 'a publish that answers within 5 s',
     faults: [fault('PublishDraft', { action: 'delay', ms: 2000 })],
-    reached: publishing
+    reached: during('PublishDraft')
   },
   longPublish: {
     phase: 'a publish that answers later',
     faults: [fault('PublishDraft', { action: 'delay', ms: 7500 })],
-    reached: publishing
+    reached: during('PublishDraft')
   },
   // The first reads the app, the second the app that was made, the third what is active right before the publish.
-  check: { phase: 'the check', faults: [fault('GetApp', HANG, 4)], reached: soonAfter(/^Published version 1/) }
+  check: { phase: 'the check', faults: [fault('GetApp', HANG, 4)], reached: during('GetApp', 4) }
 } as const satisfies Readonly<Record<string, Moment>>
 
 function fault(method: string, what: Fault, call = 1): ScriptedFault {
   return { method: `ComputeService/${method}`, calls: [call], fault: what }
 }
 
-/** The draft is read before it is saved, and right before it is published. */
-async function publishing(_: StepRun, emulator: Emulator): Promise<void> {
-  await until(() => callsOf(emulator, 'GetDraftInfo') >= 2)
-  await sleep(300)
-}
-
 function slowImage(workspace: Workspace): void {
   workspace.write('greeter/Dockerfile', SLOW_IMAGE)
 }
 
-/** After the line that ends the step before, and long enough for the next call to have left. */
-function soonAfter(pattern: RegExp): (step: StepRun) => Promise<void> {
-  return async (step) => {
-    await step.line(pattern)
-    await sleep(700)
-  }
+function during(method: string, call = 1): Moment['reached'] {
+  return (_, emulator) => arrived(emulator, method, call)
 }
 
 export async function until(isReached: () => boolean): Promise<void> {
   while (!isReached()) await sleep(10)
 }
 
+export type Silence = AsyncDisposable & {
+  readonly address: string
+  /** Resolves with the first connection. */
+  readonly connected: Promise<unknown>
+}
+
 /** A server that takes connections and says nothing. */
-export async function silence(): Promise<AsyncDisposable & { readonly address: string }> {
+export async function silence(): Promise<Silence> {
   const server = createServer((socket) => socket.on('error', () => undefined).resume())
+  const connected = new Promise((resolve) => server.once('connection', resolve))
   const { promise, resolve } = Promise.withResolvers<void>()
   server.listen(0, '127.0.0.1', resolve)
   await promise
@@ -132,6 +129,7 @@ export async function silence(): Promise<AsyncDisposable & { readonly address: s
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return {
     address: `127.0.0.1:${address.port}`,
+    connected,
     [Symbol.asyncDispose]: () => new Promise((closed) => server.close(() => closed()))
   }
 }

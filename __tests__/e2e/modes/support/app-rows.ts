@@ -1,6 +1,6 @@
 import {
   beforeReading,
-  cancelledAfter,
+  cancelledDuring,
   DEAD,
   DENIED,
   FAILED,
@@ -99,7 +99,7 @@ export const ROLLBACK_ROWS: readonly OutputRow[] = [
   rollback({
     ending: 'the job is cancelled while it is made',
     fails: [{ method: 'RollbackApp', fault: HANG }],
-    meanwhile: cancelledAfter(/^Version 1 is to be active/),
+    meanwhile: cancelledDuring('RollbackApp'),
     ends: { ...FAILED_TWO, reason_code: 'cancelled', changed: '', active_version: '', code_hash: 'of version 1' }
   }),
   rollback({
@@ -176,7 +176,7 @@ export const DELETE_ROWS: readonly OutputRow[] = [
   deletion({
     ending: 'the job is cancelled while it is made',
     fails: [{ method: 'DeleteApp', fault: HANG }],
-    meanwhile: cancelledAfter(/made acme\/greeter/),
+    meanwhile: cancelledDuring('DeleteApp'),
     ends: { ...FAILED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
   ...beforeReading(DELETION).filter(({ ending }) => ending !== 'an input is wrong')

@@ -1,6 +1,6 @@
 import {
   beforeReading,
-  cancelledAfter,
+  cancelledDuring,
   DEAD,
   FAILED,
   HANG,
@@ -103,7 +103,7 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
   deploy({
     ending: 'the job is cancelled while it publishes',
     fails: [{ method: 'PublishDraft', fault: HANG }],
-    meanwhile: cancelledAfter(/^Saved draft/),
+    meanwhile: cancelledDuring('PublishDraft'),
     ends: { ...SAVED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
   ...savingRows(DEPLOY),

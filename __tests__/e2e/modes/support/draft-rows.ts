@@ -1,6 +1,6 @@
 import {
   beforeReading,
-  cancelledAfter,
+  cancelledDuring,
   DEAD,
   FAILED,
   FAILING,
@@ -87,7 +87,7 @@ export const PUBLISH_ROWS: readonly OutputRow[] = [
   publish({
     ending: 'the job is cancelled while it is published',
     fails: [{ method: 'PublishDraft', fault: HANG }],
-    meanwhile: cancelledAfter(/^The draft is the expected one/),
+    meanwhile: cancelledDuring('PublishDraft'),
     ends: { ...SAVED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
   publish({

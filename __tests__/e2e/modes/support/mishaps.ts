@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import type { Fault } from '../../../../emulator/wire/faults/faults.ts'
 import { type CommonRow, type ExpectedEnd, type OutputRow, rowOf, type Scene } from './output-row.ts'
@@ -50,11 +49,10 @@ export const PRINTED = { log_path: 'set' } as const
 /** What is asked after publishing does not answer. */
 export const DEAD = { 'verify-url': 'http://CLOSED/', 'verify-timeout-seconds': '1' }
 
-/** Cancels the job a moment after a line of its log. */
-export function cancelledAfter(line: RegExp): (scene: Scene) => Promise<void> {
-  return async ({ step }) => {
-    await step.line(line)
-    await sleep(700)
+/** Cancels the job while its call of a method is with the platform. */
+export function cancelledDuring(method: string): (scene: Scene) => Promise<void> {
+  return async ({ step, arrived }) => {
+    await arrived(method)
     step.cancel()
   }
 }
@@ -88,7 +86,7 @@ export function beforeReading(common: CommonRow): readonly OutputRow[] {
     row(
       'the job is cancelled while the app is read',
       { reason_code: 'cancelled' },
-      { fails: [{ method: 'GetApp', fault: HANG }], meanwhile: cancelledAfter(/^Connected/) }
+      { fails: [{ method: 'GetApp', fault: HANG }], meanwhile: cancelledDuring('GetApp') }
     )
   ]
 }

@@ -43,7 +43,13 @@ export function rowOf(common: CommonRow): (row: Omit<OutputRow, 'mode' | 'begins
   return (row) => ({ ...common, ...row, inputs: { ...common.inputs, ...row.inputs } })
 }
 
-export type Scene = { readonly step: StepRun; readonly platform: ByHand; readonly workspace: Workspace }
+export type Scene = {
+  readonly step: StepRun
+  readonly platform: ByHand
+  readonly workspace: Workspace
+  /** Resolves when the run's first call of the method is with the platform. */
+  readonly arrived: (method: string) => Promise<void>
+}
 
 /** Outputs that are not named are empty, but for `duration_ms` and `result`, which always are set. */
 export type ExpectedEnd = Partial<Record<Exclude<OutputName, 'status' | 'reason_code' | 'changed'>, string>> & {

@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
 import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
 import { closedAddress } from '../../support/answering.ts'
+import { arrived } from '../../support/live-app.ts'
 import { byHand, CALLS, GREETER, type Held, PREVIEW } from './by-hand.ts'
 import type { OutputRow } from './output-row.ts'
 
@@ -19,9 +20,10 @@ export type Ended = {
 
 /** Runs a row, and hands over what it ended with. The platform is still there then. */
 export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<void>): Promise<void> {
+  const callsBefore = (method: string) => CALLS[row.begins][method] ?? 0
   const faults = (row.fails ?? []).map(({ method, call = 1, fault }) => ({
     method: `ComputeService/${method}`,
-    calls: [(CALLS[row.begins][method] ?? 0) + call],
+    calls: [callsBefore(method) + call],
     fault
   }))
   const emulator = await startEmulator({ ...row.platform, faults })
@@ -38,7 +40,8 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
     const inputs = inputsFor(emulator, await filled({ mode: row.mode, ...row.inputs }, before))
     const calls = emulator.journal.length
     await using step = startAction(workspace, { inputs, ...row.options })
-    const [main] = await Promise.all([step.main, row.meanwhile?.({ step, platform, workspace })])
+    const own = (method: string) => arrived(emulator, method, callsBefore(method) + 1)
+    const [main] = await Promise.all([step.main, row.meanwhile?.({ step, platform, workspace, arrived: own })])
     const after = await platform.read()
     const ownHash = savedBy(emulator, calls) ?? before.draftHash
     await look({ main, before, after, ownHash, hasExecution: platform.hasExecution })

@@ -1,6 +1,6 @@
 import { DEFAULT_ACCOUNT } from '../../../../emulator/start.ts'
 import {
-  cancelledAfter,
+  cancelledDuring,
   DENIED,
   FAILED,
   FAILING,
@@ -77,7 +77,7 @@ export function savingRows(common: CommonRow): readonly OutputRow[] {
     row({
       ending: 'the job is cancelled while the draft is saved',
       fails: [{ method: 'SaveDraft', fault: HANG }],
-      meanwhile: cancelledAfter(/^Version 1 of acme\/greeter is active/),
+      meanwhile: cancelledDuring('SaveDraft'),
       ends: { ...FAILED, reason_code: 'cancelled' }
     })
   ]
