@@ -6,11 +6,14 @@ import { ActionProcess, killOrphans, type ProcessEnd } from '../../runner/proces
 
 type Ended = ProcessEnd & { readonly text: string; readonly trackingId: string }
 
-/** Runs a script that prints `ready`, and does something to it then. */
+/**
+ * Runs a script that prints `ready`, and does something to it then. With the runner's own waits, unless they are waited
+ * out: a busy machine hears a signal late.
+ */
 async function run(
   main: string,
   whenReady: (process: ActionProcess) => void = () => undefined,
-  timeScale = 0.1
+  timeScale = 1
 ): Promise<Ended> {
   using action = fixture({ main })
   const trackingId = randomUUID()
@@ -53,7 +56,8 @@ describe('ActionProcess', () => {
   test('goes on to SIGTERM and SIGKILL', async () => {
     const { text, exitCode } = await run(
       `for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => console.log(name)); ${stayAlive}`,
-      stop
+      stop,
+      0.5
     )
     expect(text.split('stdout: ').slice(1)).toEqual(['ready\n', 'SIGINT\n', 'SIGTERM\n'])
     expect(exitCode).toBe(137)
@@ -72,11 +76,8 @@ describe('ActionProcess', () => {
 
   test('waits for output that a child still sends after the end', async () => {
     const child = `setTimeout(() => console.log('late'), 100)`
-    // The whole grace: a busy machine starts the child late.
     const { text, pipesLeftOpen } = await run(
-      `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' }).unref()`,
-      () => undefined,
-      1
+      `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' }).unref()`
     )
     expect(text).toContain('late')
     expect(pipesLeftOpen).toBe(false)
@@ -84,7 +85,9 @@ describe('ActionProcess', () => {
 
   test('waits no longer than its grace for a child that holds the output, which is then an orphan', async () => {
     const { pipesLeftOpen, exitCode, trackingId } = await run(
-      `require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' }).unref()`
+      `require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' }).unref()`,
+      () => undefined,
+      0.1
     )
     expect({ pipesLeftOpen, exitCode }).toEqual({ pipesLeftOpen: true, exitCode: 0 })
     expect(killOrphans(trackingId).map(({ command }) => command)).toEqual(['sleep 60'])

@@ -148,7 +148,7 @@ const UNSEEN: Seen = {
   environment: '',
   peakBytes: 0,
   summaries: 0,
-  silentMs: 0
+  idleMs: 0
 }
 
 function leaksOf(

@@ -1,7 +1,7 @@
 /**
  * Loaded before a stage by NODE_OPTIONS: copies what the stage leaves in the runner's files, before the runner reads
  * and masks it, and writes down which modules were loaded, how much memory it took, how
- * often it wrote its summary, and how long it lived on when it had said its last word.
+ * often it wrote its summary, and how long it waited for anything when it had said its last word.
  */
 import { appendFileSync, promises, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
@@ -22,7 +22,7 @@ promises.writeFile = (file, ...given) => {
   return writeFile(file, ...given)
 }
 
-let lastWordAt = 0
+let sinceLastWord = performance.eventLoopUtilization()
 for (const name of ['stdout', 'stderr']) {
   const { get } = Object.getOwnPropertyDescriptor(process, name)
   let watched
@@ -33,7 +33,7 @@ for (const name of ['stdout', 'stderr']) {
 function watch(stream) {
   const write = stream.write.bind(stream)
   stream.write = (...given) => {
-    lastWordAt = performance.now()
+    sinceLastWord = performance.eventLoopUtilization()
     return write(...given)
   }
   return stream
@@ -53,7 +53,7 @@ process.on('exit', () => {
     environment,
     peakBytes: process.resourceUsage().maxRSS * 1024,
     summaries,
-    silentMs: performance.now() - lastWordAt
+    idleMs: performance.eventLoopUtilization(sinceLastWord).idle
   }
   appendFileSync(process.env.OBSERVED_IN, `${JSON.stringify(seen)}\n`)
 })

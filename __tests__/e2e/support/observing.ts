@@ -19,8 +19,8 @@ export type Seen = {
   readonly peakBytes: number
   /** How often the summary was written. */
   readonly summaries: number
-  /** From the last that it printed to its exit. */
-  readonly silentMs: number
+  /** How long it waited for something between the last that it printed and its exit; a busy machine adds nothing. */
+  readonly idleMs: number
 }
 
 const HOOK = pathToFileURL(path.join(import.meta.dirname, 'observer.mjs')).href
