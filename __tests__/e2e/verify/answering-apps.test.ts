@@ -108,7 +108,7 @@ describe('A URL that is named', () => {
     await using emulator = await startEmulator()
     await using app = await pageServer(() => page)
     using workspace = new Workspace()
-    const inputs = { 'verify-url': app.url, 'verify-timeout-seconds': '1' }
+    const inputs = { 'verify-url': app.url, 'verify-timeout-seconds': '4' }
     const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
     expect(theFailure(main)).toMatchObject({ reason: 'verify_failed', message: expect.stringContaining(says) })
     expect(main.outputs['url']).toBe(`${emulator.public}/acme/greeter`)

@@ -23,7 +23,7 @@ test.concurrent('NO_PROXY is obeyed for an app as well', async () => {
   await using far = await farPlatform()
   using workspace = new Workspace()
   const env = { ...far.env, HTTPS_PROXY: `http://${far.proxy.address}`, NO_PROXY: AT }
-  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '1' })
+  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '4' })
   const { main } = await run(workspace, { inputs, env })
   expect(theFailure(main)).toMatchObject({
     reason: 'verify_failed',
@@ -36,7 +36,7 @@ test.concurrent('A proxy that does not lead to the app is named', async () => {
   await using far = await farPlatform()
   using workspace = new Workspace()
   const env = { ...far.env, HTTPS_PROXY: `http://${far.proxy.address}` }
-  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '1' })
+  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '4' })
   const { main } = await run(workspace, { inputs, env })
   const { message } = theFailure(main)
   expect(message).toContain(`is not reached through the proxy (The proxy ${far.proxy.address}`)
@@ -48,7 +48,7 @@ test.concurrent('A certificate that cannot be trusted is told, with the variable
   await using far = await farPlatform({ routes: { [AT]: app.address } })
   using workspace = new Workspace()
   const env = { ...far.env, HTTPS_PROXY: `http://${far.proxy.address}` }
-  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '1' })
+  const inputs = far.inputs({ 'verify-url': URL, 'verify-timeout-seconds': '4' })
   const { main } = await run(workspace, { inputs, env })
   const { message } = theFailure(main)
   expect(message).toContain('has no certificate that can be trusted yet (DEPTH_ZERO_SELF_SIGNED_CERT)')

@@ -22,7 +22,7 @@ describe('A run in another mode', () => {
     const draft = await inMode(live, { mode: 'draft' })
     const main = await inMode(live, {
       ...{ mode: 'publish', code: '', 'expected-code-hash': draft.outputs['code_hash'] ?? '' },
-      ...{ 'rollback-on-failure': 'true', 'verify-timeout-seconds': '1' }
+      ...{ 'rollback-on-failure': 'true', 'verify-timeout-seconds': '4' }
     })
     const { reason, message } = theFailure(main)
     expect(reason).toBe('verify_failed')

@@ -64,7 +64,7 @@ test('a fault replaces also the answer of a handler that fails', async () => {
 
 test('a hanging call ends when the client gives up, without effect', async () => {
   await using pair = await publishing(on(PUBLISH, [1], { action: 'hang' }))
-  await expect(pair.call(PUBLISH, {}, { timeoutMs: 100 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
+  await expect(pair.call(PUBLISH, {}, { timeoutMs: 2000 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
   await pair.call(PUBLISH, {})
   expect(pair.runs).toHaveLength(1)
   expect(pair.observed[0]?.outcome).toMatchObject({ code: status.CANCELLED })
@@ -73,7 +73,7 @@ test('a hanging call ends when the client gives up, without effect', async () =>
 test('a call that hangs after its effect has taken it, and a stream sends all and is never closed', async () => {
   const fault = { action: 'hang-after' } as const
   await using pair = await publishing(on(PUBLISH, [1], fault), on(LOGS, [1], fault))
-  const hanging = pair.call(PUBLISH, {}, { timeoutMs: 1000 }).catch((error) => error)
+  const hanging = pair.call(PUBLISH, {}, { timeoutMs: 3000 }).catch((error) => error)
   while (pair.runs.length === 0) await sleep(10)
   await pair.call(PUBLISH, {})
   expect(await hanging).toMatchObject({ code: status.DEADLINE_EXCEEDED })
@@ -81,13 +81,13 @@ test('a call that hangs after its effect has taken it, and a stream sends all an
   const [last, first] = pair.observed
   expect([first, last].map((each) => each?.call)).toEqual([1, 2])
   expect(first?.doneAtMs).toBeLessThanOrEqual(last?.doneAtMs ?? 0)
-  const held = await pair.stream(LOGS, {}, { timeoutMs: 1000 })
+  const held = await pair.stream(LOGS, {}, { timeoutMs: 3000 })
   expect(held.messages).toHaveLength(LINES.length)
   expect(held.error).toMatchObject({ code: status.DEADLINE_EXCEEDED })
 })
 
 test('a delayed call takes effect although the client gave up', async () => {
-  await using pair = await publishing(on(PUBLISH, [1], { action: 'delay', ms: 2000 }))
+  await using pair = await publishing(on(PUBLISH, [1], { action: 'delay', ms: 5000 }))
   await expect(pair.call(PUBLISH, {}, { timeoutMs: 1000 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
   expect(pair.runs).toHaveLength(0)
   while (pair.observed.length === 0) await sleep(10)

@@ -121,7 +121,7 @@ test('a call that is given up aborts its signal, and one that is answered does n
   }
   await using pair = await startPair({ handlers: { unary: { [GET_APP]: handle } }, observe: (e) => observed.push(e) })
   await pair.call(GET_APP, { app_name: 'quick' })
-  await expect(pair.call(GET_APP, {}, { timeoutMs: 100 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
+  await expect(pair.call(GET_APP, {}, { timeoutMs: 2000 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
   await aborted
   expect(signals.map((signal) => signal.aborted)).toEqual([false, true])
   await pair.call(GET_APP, { app_name: 'quick' })
