@@ -34,7 +34,7 @@ function shownOf(file: string, name: string): readonly string[] {
   return [`| weighing ${name}`, `| ::error::not a command of ${name}`, `✓ ${file}: completed`, output]
 }
 
-test.each([{}, { permuteSeed: 7 }])(
+test.each<EmulatorOptions>([{}, { permuteSeed: 7 }, { variants: ['reports-otherwise'] }])(
   'What each test prints is shown with it, on a platform with %j',
   async (options) => {
     const { lines } = await tested(options)
@@ -44,7 +44,8 @@ test.each([{}, { permuteSeed: 7 }])(
 
 test('A platform that does not tell what an app prints is no trouble, and nothing is said of it', async () => {
   const fault = { action: 'status', code: status.UNIMPLEMENTED, details: 'no logs here', afterEffect: false } as const
-  const { main, lines } = await tested({ faults: [{ method: 'ComputeService/GetAppLogs', calls: 'all', fault }] })
+  const methods = ['ComputeService/GetAppLogs', 'ComputeService/StreamAppLogs']
+  const { main, lines } = await tested({ faults: methods.map((method) => ({ method, calls: 'all', fault })) })
   const withoutPrint = [...shownOf('ada.json', 'Ada'), ...shownOf('bo.json', 'Bo')].filter(
     (line) => !line.startsWith('|')
   )

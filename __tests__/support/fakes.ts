@@ -173,10 +173,6 @@ export class MemoryPlatform implements Platform {
     return this.appLog && [...this.appLog]
   }
 
-  async readLastLines(): Promise<readonly AppLogLine[] | undefined> {
-    return this.appLog && [...this.appLog]
-  }
-
   /** Each look takes the next one, and stays with the last; undefined where the server does not tell. */
   conditions: AppCondition[] = []
   events: string[] | undefined

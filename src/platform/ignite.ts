@@ -77,7 +77,6 @@ export class Ignite implements Platform, Disposable {
   readonly testVersion = (app: App, version: number, payload: Uint8Array) =>
     apps.testVersion(this.#compute, app, { version, payload })
   readonly readAppLog = (app: App, executionId: string) => reports.readAppLog(this.#compute, app, executionId)
-  readonly readLastLines = (app: App) => reports.readLastLines(this.#compute, app)
   readonly readCondition = (app: App) => reports.readCondition(this.#compute, app)
   readonly readEvents = (app: App) => reports.readEvents(this.#compute, app)
   readonly readReplicas = (app: App) => reports.readReplicas(this.#compute, app)

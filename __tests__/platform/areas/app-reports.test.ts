@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { reportOtherwise } from '../../../emulator/wire/descriptors/other-reports.ts'
 import { eventLine, itemsIn, replicaLine, textIn } from '../../../src/platform/areas/report-lines.ts'
 import { platformOf, refuses } from '../support/connecting.ts'
-import { withoutMethods } from '../support/descriptor-edits.ts'
+import { messageType, withoutMethods } from '../support/descriptor-edits.ts'
 import { descriptorSet, type Handler } from '../support/fake-server.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
@@ -61,7 +61,7 @@ describe('A server as proto/ has it', () => {
   test('gives the log as it is kept', async () => {
     const lines = [{ timestamp_ms: '5', message: 'one' }, { message: 'two' }]
     await using fake = await platformOf({ handlers: { GetAppLogs: answering({ lines }) } })
-    expect(await fake.platform.readLastLines(APP)).toEqual([
+    expect(await fake.platform.readAppLog(APP, '')).toEqual([
       { timestampMs: 5, executionId: '', text: 'one' },
       { timestampMs: 0, executionId: '', text: 'two' }
     ])
@@ -85,6 +85,14 @@ describe('A server that tells it otherwise', () => {
     expect(await fake.platform.readReplicas(APP)).toEqual(['greeter-1: CRASHED, 2 restarts'])
   })
 
+  test('gives its log as the one list that it answers with', async () => {
+    const set = descriptorSet()
+    const list = messageType(set, 'GetAppLogsResponse').field.find(({ name }) => name === 'lines')!
+    Object.assign(list, { name: 'entries', jsonName: 'entries' })
+    await using fake = await platformOf({ set, handlers: { GetAppLogs: answering({ entries: [{ message: 'one' }] }) } })
+    expect(await fake.platform.readAppLog(APP, '')).toEqual([{ timestampMs: 0, executionId: '', text: 'one' }])
+  })
+
   test('has its log followed for as long as lines come, though it never ends', async () => {
     const ended = Promise.withResolvers<void>()
     async function* StreamAppLogs(_: unknown, signal: AbortSignal): AsyncGenerator<JsonValue> {
@@ -94,7 +102,7 @@ describe('A server that tells it otherwise', () => {
       await ended.promise
     }
     await using fake = await platformOf({ set: otherwise(), handlers: { StreamAppLogs } })
-    expect(await fake.platform.readLastLines(APP)).toEqual([
+    expect(await fake.platform.readAppLog(APP, '')).toEqual([
       { timestampMs: 5, executionId: '', text: 'one' },
       { timestampMs: 6, executionId: '', text: 'two' }
     ])
@@ -114,7 +122,6 @@ test('what a server does not offer is not told, whether it lacks the method or r
     expect(await platform.readEvents(APP)).toBeUndefined()
     expect(await platform.readReplicas(APP)).toBeUndefined()
     expect(await platform.readAppLog(APP, '')).toBeUndefined()
-    expect(await platform.readLastLines(APP)).toBeUndefined()
   }
 })
 

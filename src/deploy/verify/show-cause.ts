@@ -43,7 +43,7 @@ function answered(text: string): string {
 async function linesSince(run: VerifyingRun, { version }: ActiveVersion): Promise<readonly string[] | undefined> {
   const { app, platform } = run
   const [lines, versions] = await all([
-    asFarAsTold(run, platform.readLastLines(app)),
+    asFarAsTold(run, platform.readAppLog(app, '')),
     asFarAsTold(run, platform.readVersions(app))
   ])
   const since = versions?.find(({ number }) => number === version)?.createdAtMs ?? 0

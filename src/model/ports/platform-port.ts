@@ -77,10 +77,11 @@ export interface Platform {
   /** The same for a version; undefined where the server does not offer it. */
   testVersion(app: App, version: number, payload: Uint8Array): Promise<string | undefined>
   readExecution(id: string): Promise<Execution>
-  /** What the app printed last, oldest first; undefined where the server does not offer it. */
+  /**
+   * What the app printed last, oldest first; undefined where the server does not offer it. Without an id, of all that it
+   * ran. A log that can only be followed takes seconds.
+   */
   readAppLog(app: App, executionId: string): Promise<readonly AppLogLine[] | undefined>
-  /** The same of all that it ran, also from a log that can only be followed, which takes seconds. */
-  readLastLines(app: App): Promise<readonly AppLogLine[] | undefined>
   /** How the app is deployed now; undefined where the server does not offer it. */
   readCondition(app: App): Promise<AppCondition | undefined>
   /** What happened to the app, oldest first, a line each; undefined where the server does not offer it. */

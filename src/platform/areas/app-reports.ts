@@ -24,22 +24,19 @@ export async function readAppLog(
 ): Promise<readonly AppLogLine[] | undefined> {
   const narrowed = { limit: LOG_LINES, execution_id: executionId }
   const answer = await report(compute, app, { method: 'GetAppLogs', doing: 'Reading the log', narrowed })
-  const lines = answer && valueAt(answer, 'lines')
-  return Array.isArray(lines) ? lines.map(logLine) : undefined
+  const lines = answer && (valueAt(answer, 'lines') ?? Object.values(plain(answer)).find(Array.isArray))
+  if (Array.isArray(lines)) return lines.map(logLine)
+  const follow = (method: DescMethod) => followedLines(compute, method, { ...appKey(app), execution_id: executionId })
+  return await compute.ifOffered('StreamAppLogs', follow)
 }
 
-export async function readLastLines(compute: Service, app: App): Promise<readonly AppLogLine[] | undefined> {
-  const listed = await readAppLog(compute, app, '')
-  return listed ?? (await compute.ifOffered('StreamAppLogs', (method) => followedLines(compute, app, method)))
-}
-
-async function followedLines(compute: Service, app: App, method: DescMethod): Promise<readonly AppLogLine[]> {
+async function followedLines(compute: Service, method: DescMethod, asked: Plain): Promise<readonly AppLogLine[]> {
   const leaving = new AbortController()
   let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS)
   const lines: AppLogLine[] = []
   try {
-    const purpose = { doing: `Reading the log of ${appId(app)}`, reason: 'platform_unavailable' } as const
-    const request = offered(method.input, { ...appKey(app), from_start: true })
+    const purpose = { doing: 'Following the log of the app', reason: 'platform_unavailable' } as const
+    const request = offered(method.input, { ...asked, from_start: true })
     for await (const chunk of compute.follow(method, request, { ...purpose, stop: leaving.signal })) {
       const told = valueAt(chunk, 'lines')
       lines.push(...(Array.isArray(told) ? told : [plain(chunk)]).map(logLine))

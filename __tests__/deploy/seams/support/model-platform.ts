@@ -43,8 +43,6 @@ export class ModelPlatform implements Platform {
 
   async readCode(): Promise<undefined> {}
 
-  async readLastLines(): Promise<undefined> {}
-
   async readEvents(): Promise<undefined> {}
 
   async readReplicas(): Promise<undefined> {}
