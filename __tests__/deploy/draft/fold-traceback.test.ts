@@ -8,11 +8,13 @@ const trace = (...files: string[]) => [HEAD, ...files.map((file) => frame(file))
 
 test.each([
   ['/opt/ignite/bootstrap.py', '/usr/lib/python3.12/runpy.py', '/app/handler.py', '/app/lib/shop.py'],
-  ['/srv/worker.py', '<frozen importlib._bootstrap>', 'handler.py']
+  ['/srv/worker.py', '<frozen importlib._bootstrap>', 'handler.py'],
+  ['/opt/ignite/handler.py', '/app/handler.py', '/app/handler.py', '/opt/ignite/store.py']
 ])('begins at the handler: %s, %s, …', (...files) => {
-  const own = files.findIndex((file) => file.endsWith('handler.py'))
+  const own = files.findIndex((file) => /^(?:\/app\/)?handler\.py$/.test(file))
+  const frames = own === 1 ? '1 frame' : `${own} frames`
   const { lines } = { lines: foldedTraceback(trace(...files)).split('\n') }
-  expect(lines.slice(0, 3)).toEqual([HEAD, `  … ${own} frames of the platform`, `  File "${files[own]}", line 7, in f`])
+  expect(lines.slice(0, 3)).toEqual([HEAD, `  … ${frames} of the platform`, `  File "${files[own]}", line 7, in f`])
   expect(lines.at(-1)).toBe("KeyError: 'titel'")
 })
 
@@ -26,6 +28,7 @@ test('begins at the first file that is of no library, where no handler is in it'
 })
 
 test.each([
+  ['one with a handler.py further down', trace('/app/handler.py', '/app/lib/handler.py', '/opt/ignite/store.py')],
   ['one that begins with the user’s frame', trace('handler.py', '/usr/lib/python3.12/json/__init__.py')],
   ['one of libraries alone', trace('/usr/lib/python3.12/runpy.py', '<string>')],
   ['a text without a traceback', 'exit status 1\n  File "x", line 1']

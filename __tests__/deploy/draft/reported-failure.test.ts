@@ -38,6 +38,18 @@ test.each([
     'ValueError: no, handler.py:7',
     `${FRAMES}ValueError: no\nnever`
   ],
+  [
+    'a report with more in it',
+    { error: "'titel'", type: 'KeyError', traceback: KEY_ERROR, execution_id: 'e-1', status: 500 },
+    "KeyError: 'titel', handler.py:7",
+    KEY_ERROR.trimEnd()
+  ],
+  [
+    'one that was raised in what the platform put beside the code',
+    { error: 'gone', type: 'StoreError', traceback: `${FRAMES}  File "/opt/ignite/store.py", line 3, in get\n` },
+    'StoreError: gone, handler.py:7',
+    `${FRAMES}  File "/opt/ignite/store.py", line 3, in get\nStoreError: gone`
+  ],
   ['an error alone, as of Go', { error: 'no price' }, 'no price', 'no price']
 ])('%s is read', (_name, report, cause, log) => {
   expect(reportedFailure(JSON.stringify(report))).toEqual({ cause, log })

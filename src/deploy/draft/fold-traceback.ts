@@ -1,9 +1,6 @@
 import { count } from '../../model/values/words.ts'
 import { framesOf, TRACEBACK } from './traceback.ts'
 
-/** What the platform calls; the runtime wants a file of this name. */
-const ENTRY = 'handler.py'
-
 /** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
 export function foldedTraceback(text: string): string {
   const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`)
@@ -13,7 +10,7 @@ export function foldedTraceback(text: string): string {
 function folded(traceback: string): string {
   const lines = traceback.split('\n')
   const frames = framesOf(lines)
-  const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn)
+  const own = frames.find(({ isOwn }) => isOwn)
   const foreign = own === undefined ? 0 : frames.indexOf(own)
   if (own === undefined || foreign === 0) return traceback
   return [`  … ${count(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n')

@@ -40,7 +40,9 @@ function parsed(text: string): Report | undefined {
   if (!isRecord(value)) return undefined
   const { error, type, traceback, ...others } = value
   const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback)
-  return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? (value as Report) : undefined
+  // Without a traceback it may as well be what an app answers with.
+  const isAlone = Object.keys(others).length === 0 || (type !== undefined && traceback !== undefined)
+  return isReport && (error !== '' || type) && isAlone ? (value as Report) : undefined
 }
 
 function isTextOrNothing(value: unknown): boolean {
