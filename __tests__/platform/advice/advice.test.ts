@@ -29,6 +29,17 @@ test.each(ROWS.flatMap(({ id, given }) => (SAMPLES[id]?.said ?? []).map((text) =
   }
 )
 
+/** Whether the pattern finds a name, for which NAME stands in the advice. */
+function findsName({ pattern }: Pick<(typeof ROWS)[number], 'pattern'>): boolean {
+  return (new RegExp(`${pattern.source}|`).exec('')?.length ?? 0) > 1
+}
+
+test.each(
+  ROWS.filter(findsName).flatMap(({ id, given }) => (SAMPLES[id]?.said ?? []).map((text) => [id, text, given] as const))
+)('%s says what it is about: %s', (_id, text, given) => {
+  expect(adviceFor(said(text, given))?.advice).not.toMatch(/\bNAME\b/)
+})
+
 test.each(
   ROWS.flatMap(({ id, pattern }) => (SAMPLES[id]?.nearMisses ?? []).map((text) => [id, text, pattern] as const))
 )('not %s: %s', (_id, text, pattern) => {

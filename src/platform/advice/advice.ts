@@ -39,7 +39,11 @@ export function adviceFor(evidence: Evidence): KnownFailure | undefined {
   const found = findRow(evidence)
   if (found === undefined) return undefined
   const { row, match } = found
-  const name = match.slice(1).find((group) => group !== undefined)
+  // npm writes the slash of a scope as its URL has it.
+  const name = match
+    .slice(1)
+    .find((group) => group !== undefined)
+    ?.replace(/%2f/i, '/')
   return {
     advice: named(row, name, sightingOf(row, name, evidence)),
     line: lineAt(match.input, match.index),

@@ -30,7 +30,8 @@ export const IMAGE_PULLS = chapter(
     {
       id: 'no-such-image',
       headline: 'the image is not there',
-      pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
+      pattern:
+        /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist|failed to resolve reference "[^"\n]{1,400}": [^\n]{1,400}: not found/i,
       given: ['image-ref'],
       symptom: '`manifest unknown`, `MANIFEST_UNKNOWN`',
       cause: 'The registry has no such image.',
@@ -50,7 +51,7 @@ export const IMAGE_PULLS = chapter(
     {
       id: 'pull-failed',
       headline: 'the image cannot be pulled',
-      pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+      pattern: /ErrImagePull|ImagePullBackOff|failed to pull (?:and unpack )?image/i,
       given: ['image-ref'],
       symptom: '`ImagePullBackOff`, of an image that you name',
       cause: 'The image cannot be pulled.',
@@ -59,7 +60,7 @@ export const IMAGE_PULLS = chapter(
     {
       id: 'own-pull-failed',
       headline: 'the image cannot be pulled',
-      pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+      pattern: /ErrImagePull|ImagePullBackOff|failed to pull (?:and unpack )?image/i,
       symptom: '`ImagePullBackOff`, of an image that the platform built',
       cause: 'The platform cannot pull an image from its own registry.',
       cure: `Run the job again; ${REPORT}`

@@ -46,7 +46,7 @@ export const TOOLCHAINS = chapter(
     {
       id: 'cargo-crate',
       pattern:
-        /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
+        /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|(?:maybe a missing|you might be missing) crate `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
       misses: 'rust',
       symptom: '``use of unresolved module or unlinked crate `rand` ``',
       cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
@@ -121,12 +121,19 @@ export const TOOLCHAINS = chapter(
     },
     {
       id: 'go-module',
-      pattern: /(?:no required module provides|cannot find module providing) package ([^\s;]{1,300})/,
+      pattern: /(?:no required module provides|cannot find module providing) package ([^\s;:]{1,300})/,
       misses: 'go',
       symptom: '`no required module provides package …`, `cannot find module providing package …`',
       cause: 'go.mod does not name a module that the code imports.',
       cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
       misspelt: MISSPELT
+    },
+    {
+      id: 'go-no-mod',
+      pattern: /go\.mod file not found in current directory or any parent directory|cannot find main module/,
+      symptom: '`go.mod file not found in current directory or any parent directory`, `cannot find main module`',
+      cause: 'There is no go.mod at the root of `code`.',
+      cure: 'Run `go mod init app` and `go mod tidy` there, and commit go.mod and go.sum; where go.mod lies in another directory, point `code` at that.'
     },
     {
       id: 'go-no-files',

@@ -23,8 +23,17 @@ export const IMAGE_PULL_SAMPLES: Readonly<Record<string, Sample>> = {
   'credentials-refused': REFUSED,
   'credentials-missing': REFUSED,
   'no-such-image': {
-    said: ['manifest for ghcr.io/a/b:2 not found: manifest unknown', '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}'],
-    nearMisses: ['the manifest is known', 'app acme/manifest-unknown', 'manifest unknown/2.json']
+    said: [
+      'manifest for ghcr.io/a/b:2 not found: manifest unknown',
+      '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}',
+      'failed to pull and unpack image "ghcr.io/a/b:2": failed to resolve reference "ghcr.io/a/b:2": ghcr.io/a/b:2: not found'
+    ],
+    nearMisses: [
+      'failed to resolve reference "x": i/o timeout',
+      'the manifest is known',
+      'app acme/manifest-unknown',
+      'manifest unknown/2.json'
+    ]
   },
   'registry-host': {
     said: [

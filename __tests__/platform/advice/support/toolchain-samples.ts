@@ -60,9 +60,12 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
     said: [
       '  |     ^^^^^ use of unresolved module or unlinked crate `serde`',
       'error[E0433]: failed to resolve: use of undeclared crate or module `rand`',
-      "error[E0463]: can't find crate for `serde`"
+      "error[E0463]: can't find crate for `serde`",
+      '  |     ^^^^^ maybe a missing crate `serde`?',
+      '  |     ^^^^^ you might be missing crate `serde`'
     ],
     nearMisses: [
+      'help: you might be missing a type parameter',
       "error[E0463]: can't find crate for `core`",
       'error[E0432]: unresolved import `crate::prices`',
       'error[E0425]: cannot find value `rand` in this scope'
@@ -147,12 +150,24 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
   'go-module': {
     said: [
       'main.go:2:8: no required module provides package github.com/google/uuid; to add it:',
-      'main.go:4:2: cannot find module providing package github.com/nobody/nothing'
+      'main.go:4:2: cannot find module providing package github.com/nobody/nothing',
+      'main.go:4:2: cannot find module providing package github.com/nobody/nothing: import lookup disabled by -mod=readonly'
     ],
     nearMisses: [
       'go: finding module for package github.com/google/uuid',
       'no required module provides the answer',
       "Error: Cannot find module 'package'"
+    ]
+  },
+  'go-no-mod': {
+    said: [
+      "go: go.mod file not found in current directory or any parent directory; see 'go help modules'",
+      'go: cannot find main module, but found .git/config in /src\n\tto create a module there, run:\n\tgo mod init'
+    ],
+    nearMisses: [
+      'go.mod file indicates replacement with relative path',
+      'cannot find the main module of the app',
+      'open /src/go.mod: permission denied'
     ]
   },
   'go-no-files': {
