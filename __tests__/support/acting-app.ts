@@ -1,6 +1,6 @@
 import type { JsonValue } from '@bufbuild/protobuf'
 import { status } from '@grpc/grpc-js'
-import { type FakeServer, fakeServer, type Handler } from '../platform/support/fake-server.ts'
+import { descriptorSet, type FakeServer, fakeServer, type Handler } from '../platform/support/fake-server.ts'
 import { type Inputs, inputsWithToken } from './deploying.ts'
 
 type Fields = { readonly [name: string]: JsonValue }
@@ -39,8 +39,9 @@ export class ActingApp {
     return version
   }
 
-  async serve(handlers: Handlers = {}): Promise<FakeServer> {
-    return await fakeServer({ handlers: { ...this.#handlers(), ...handlers } })
+  /** @param set Another schema than ours. */
+  async serve(handlers: Handlers = {}, set = descriptorSet()): Promise<FakeServer> {
+    return await fakeServer({ set, handlers: { ...this.#handlers(), ...handlers } })
   }
 
   #handlers(): Handlers {

@@ -27,7 +27,8 @@ export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Out
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
-  const { version } = published
-  await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) })
+  const { isImage } = ready
+  const test = plan.tests.cases[0]
+  await verifyApp(run, { version: published.version, state, test, isImage, early: conditionBeside(published) })
   return outcomeOf(run, published, state)
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
+import { ActingApp, inputsForActing } from '../../support/acting-app.ts'
 import { type Inputs, inputsFor, messagesOf, run, startAction, theFailure, Workspace } from '../../support/deploying.ts'
 import { type Page, pageServer } from '../../support/page-server.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 import { callsOf } from '../support/live-app.ts'
 
+const IMAGE_REF = `registry.example/shop@sha256:${'a'.repeat(64)}`
 const PUBLIC = { 'allow-unauthenticated': 'true' }
 const RESOLVER = new URL('../support/late-resolver.mjs', import.meta.url).href
 
@@ -131,5 +133,21 @@ describe('A URL that is named', () => {
     expect(messagesOf(post, 'notice')).toEqual([
       'Version 1 of acme/greeter stays live. It is the first one, so there is none to go back to.'
     ])
+  })
+})
+
+describe('A platform that says neither the runtime nor the mode of an app', () => {
+  test.each([
+    { what: 'code at /', inputs: {}, path: '/' },
+    { what: 'an image at its health path', inputs: { code: '', 'image-ref': IMAGE_REF }, path: '/healthz' }
+  ])('is asked for $what', async ({ inputs, path }) => {
+    await using page = await pageServer(() => ({}))
+    const app = new ActingApp()
+    app.settings = { ...app.settings, allow_unauthenticated: true, public_urls: [page.url] }
+    await using server = await app.serve()
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsForActing(server, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(page.asked.map((each) => each.path)).toEqual([path])
   })
 })

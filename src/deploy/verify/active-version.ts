@@ -15,9 +15,16 @@ export type ActiveVersion = {
   readonly test: TestCase | undefined
   /** How the platform said that the app is, where it was asked beside what shows the version active. */
   readonly early?: Promise<AppCondition | undefined> | undefined
+  /** Whether the run made it of an image; undefined where it was not made by this run. */
+  readonly isImage?: boolean
+}
+
+/** Whether a runtime of the platform's runs it. What the platform says of it counts, else what the run knows. */
+export function isManaged({ state, isImage }: ActiveVersion): boolean {
+  return (state.isImage ?? isImage) === false
 }
 
 /** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
-export function speakerOf({ state }: ActiveVersion): Speaker {
-  return state.isImage === false ? 'program' : 'platform'
+export function speakerOf(active: ActiveVersion): Speaker {
+  return isManaged(active) ? 'program' : 'platform'
 }

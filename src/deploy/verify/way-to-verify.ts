@@ -2,7 +2,7 @@ import { mainUrl } from '../../model/outcome.ts'
 import type { TestCase } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
-import type { ActiveVersion, VerifyingRun } from './active-version.ts'
+import { type ActiveVersion, isManaged, type VerifyingRun } from './active-version.ts'
 
 /** How an app is verified. `state`: nothing calls it, and the platform is asked how it is. */
 export type VerifyWay =
@@ -28,7 +28,7 @@ export function wayToVerify(run: VerifyingRun, active: ActiveVersion): VerifyWay
       return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url }
     }
     case 'auto': {
-      const url = publicUrl(state, wellPath(state))
+      const url = publicUrl(state, wellPath(active))
       return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url }
     }
   }
@@ -52,8 +52,8 @@ function publicUrl({ settings, publicUrls }: AppState, path: string): string | u
 }
 
 /** A runtime of the platform's answers every GET with what its own health check finds. */
-function wellPath({ isImage, settings }: AppState): string {
-  return isImage === false ? '/' : settings.healthPath || HEALTH_PATH
+function wellPath(active: ActiveVersion): string {
+  return isManaged(active) ? '/' : active.state.settings.healthPath || HEALTH_PATH
 }
 
 function tellNoUrl({ app, tools }: VerifyingRun, { settings }: AppState, path: string): void {

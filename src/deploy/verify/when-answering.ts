@@ -2,7 +2,7 @@ import { Backoff } from '../../model/backoff.ts'
 import { DeployError } from '../../model/errors.ts'
 import { appId } from '../../model/ports/run.ts'
 import { duration } from '../../model/values/words.ts'
-import { type ActiveVersion, speakerOf, type VerifyingRun } from './active-version.ts'
+import { type ActiveVersion, isManaged, speakerOf, type VerifyingRun } from './active-version.ts'
 import { type Finding, findingIn } from './finding.ts'
 import { showCause } from './show-cause.ts'
 
@@ -58,11 +58,11 @@ async function lastFinding(run: VerifyingRun, active: ActiveVersion, url: string
 type Look = { readonly url: string; readonly last: Finding | undefined; readonly leftMs: number }
 
 /** A look that our own end cuts short says nothing new. */
-async function look({ tools, plan }: VerifyingRun, { state }: ActiveVersion, { url, last, leftMs }: Look) {
+async function look({ tools, plan }: VerifyingRun, active: ActiveVersion, { url, last, leftMs }: Look) {
   const ms = Math.min(LONGEST_ASK_MS, Math.max(SHORTEST_ASK_MS, leftMs))
   const answer = await tools.web.ask(url, ms)
   if (last && answer.kind === 'silent' && ms < LONGEST_ASK_MS) return last
-  return findingIn(answer, { isHealthPath: plan.verify.target.kind === 'auto', isImage: state.isImage !== false })
+  return findingIn(answer, { isHealthPath: plan.verify.target.kind === 'auto', isImage: !isManaged(active) })
 }
 
 type Silence = { readonly url: string; readonly finding: Finding }
