@@ -1,6 +1,8 @@
 import type { JsonValue } from '@bufbuild/protobuf'
 import { expect, test } from '@jest/globals'
 import type { EmulatorOptions } from '../../emulator/start.ts'
+import { without } from '../platform/support/descriptor-edits.ts'
+import { descriptorSet } from '../platform/support/fake-server.ts'
 import { ActingApp, callsTo, inputsForActing } from '../support/acting-app.ts'
 import {
   type Inputs,
@@ -40,6 +42,23 @@ test('What the platform means the same by is no error, and not sent again', asyn
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(callsTo(server, 'UpdateAppConfig')).toBe(1)
   expect(messagesOf(main, 'warning')).toEqual([])
+})
+
+test('An environment that the platform takes and does not show is not read back, and is said to be so', async () => {
+  const app = new ActingApp()
+  const { env: _, ...shown } = app.settings
+  const set = descriptorSet()
+  without(set, 'AppMeta', 'env')
+  await using server = await app.serve(
+    { GetApp: () => ({ app: { id: 'acme/greeter', active_version: app.active, ...shown } }) },
+    set
+  )
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsForActing(server, { env: 'MODE=new' }) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(main.log).toContain('The platform took env and does not show it: it is not read back.')
+  expect(main.log).toMatch(/^Settings applied$/m)
+  expect(app.settings['env']).toEqual({ KEPT: '1', MODE: 'new' })
 })
 
 test('Where another run undoes every change, the error names it and how the runs wait for each other', async () => {

@@ -32,6 +32,7 @@ export class SettingsUpdate implements AsyncDisposable {
   readonly #isLive: boolean
   readonly #previousVersion: number
   #changed: ChangedSettings = {}
+  #isReadBack = true
 
   /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
   constructor(run: Run<TestingPlan>, { activeVersion }: AppState, isLive = true) {
@@ -66,7 +67,7 @@ export class SettingsUpdate implements AsyncDisposable {
     await this.#run.step(
       'Apply settings',
       () => this.make(read),
-      () => 'Settings applied and read back'
+      () => (this.#isReadBack ? 'Settings applied and read back' : 'Settings applied')
     )
   }
 
@@ -136,7 +137,7 @@ export class SettingsUpdate implements AsyncDisposable {
     // What a new app is made with is told by that step.
     tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`)
     tellEmptied(this.#run, { before: asked.before, now: got })
-    tellOthers(this.#run, asked, got)
+    this.#isReadBack = tellOthers(this.#run, asked, got) && this.#isReadBack
     tellExposure(this.#run, { before: asked.before, now: got })
   }
 

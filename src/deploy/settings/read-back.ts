@@ -38,8 +38,8 @@ export function hasOthers(asked: AskedChange, got: Settings): boolean {
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked: AskedChange, got: Settings): readonly SettingName[] {
   return namesIn(asked.change).filter((name) => {
-    if (name === 'env') return wrongEnv(asked, got).length > 0
-    return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name])
+    if (got[name] === undefined) return false
+    return name === 'env' ? wrongEnv(asked, got).length > 0 : !isSame(name, asked.wanted[name], got[name])
   })
 }
 
@@ -58,8 +58,8 @@ function others({ before, change }: AskedChange, got: Settings): readonly Settin
   )
 }
 
-/** Says what else changed, and what cannot be looked at. */
-export function tellOthers({ tools }: Run, asked: AskedChange, got: Settings): void {
+/** Says what else changed, and what cannot be looked at. True where all could be. */
+export function tellOthers({ tools }: Run, asked: AskedChange, got: Settings): boolean {
   const changed = others(asked, got)
   if (changed.length > 0) {
     tools.log.warning(
@@ -69,6 +69,7 @@ export function tellOthers({ tools }: Run, asked: AskedChange, got: Settings): v
   const unread = namesIn(asked.change).filter((name) => got[name] === undefined)
   if (unread.length > 0)
     tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`)
+  return unread.length === 0
 }
 
 /** The platform took a change and reports something else. Values are never part of the text. */
