@@ -70,12 +70,15 @@ describe('An answer', () => {
     'default backend - 404',
     '{"error":"no app at this address: none is published yet"}',
     '{"message":"no Route matched with those values"}',
-    'no such app'
+    'no such app',
+    'app not found',
+    '{"error":"application acme/greeter does not exist"}',
+    'Function greeter was not found'
   ])('with 404 and %j is the router’s', (text) => {
     expect(findingIn(answered(404, { text }), OTHER)).toMatchObject({ kind: 'waiting', key: 'no route' })
   })
 
-  test.each(['404 page not found\n', '{"error":"not found"}', '<h1>Nothing here</h1>'])(
+  test.each(['404 page not found\n', '{"error":"not found"}', 'The apple was not found', '<h1>Nothing here</h1>'])(
     'with 404 and %j may be either’s',
     (text) => expect(findingIn(answered(404, { text }), OTHER).kind).toBe('unsure')
   )

@@ -51,7 +51,7 @@ const OWN_HINT = 'The app answers with an error of its own: its log, where it is
 
 /** What routers say of an address that leads to no app (docs/platform.md, Who answers). */
 const NO_ROUTE =
-  /^\s*$|default backend|no (?:such )?(?:app|application|route|host|service|backend)\b|route not found|no route matched|unknown (?:host|domain|app)/i
+  /^\s*$|default backend|no (?:such )?(?:app|application|route|host|service|backend)\b|route not found|no route matched|unknown (?:host|domain|app)|\b(?:app|application|function) (?:\S{1,200} )?(?:was |is )?(?:not found|does not exist|unknown)\b/i
 
 /** What is said where no instance is ready, by the platform or by the router before it. */
 const NOT_READY =

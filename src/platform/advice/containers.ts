@@ -94,7 +94,7 @@ export const CONTAINERS = chapter(
       id: 'health-path',
       headline: 'the app does not answer its health check',
       pattern:
-        /(?:readiness|liveness|startup) probe failed|(?:\S{0,100}\d)?\/healthz[\s"':][^\n]{0,200}(?:40\d|50\d|failed|timed? ?out|refused)|(?:failed|timed? ?out|refused)[^\n]{0,200}[\s"']\/healthz|health ?checks? failed|failed health ?checks?/i,
+        /(?:readiness|liveness|startup) probe failed|(?:\S{0,100}\d)?\/healthz[\s"':](?!answers with 40[13])[^\n]{0,200}(?:40\d|50\d|failed|timed? ?out|refused)|(?:failed|timed? ?out|refused)[^\n]{0,200}[\s"']\/healthz|health ?checks? failed|failed health ?checks?/i,
       symptom: '`Readiness probe failed: HTTP probe failed with statuscode: 404`',
       cause:
         'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise.',

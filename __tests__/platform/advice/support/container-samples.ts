@@ -82,7 +82,12 @@ export const CONTAINER_SAMPLES: Readonly<Record<string, Sample>> = {
       'Liveness probe failed: Get "http://10.1.2.3:80/healthz": context deadline exceeded',
       'GET /healthz answered 404'
     ],
-    nearMisses: ['"GET /healthz HTTP/1.1" 200', 'acme/healthz failed', 'the probe of the well failed']
+    nearMisses: [
+      'http://a.b:80/healthz answers with 401: the platform does not let everybody in yet',
+      '"GET /healthz HTTP/1.1" 200',
+      'acme/healthz failed',
+      'the probe of the well failed'
+    ]
   },
   'no-post': {
     said: [
