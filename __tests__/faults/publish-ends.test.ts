@@ -26,6 +26,11 @@ function openPhase({ state }: StageResult): string {
   return JSON.parse(state['ignite_deploy'] ?? '').open?.phase ?? 'closed'
 }
 
+/** A publish that may have taken effect may have emptied the slot. */
+function saysSlot({ log, summary = '' }: StageResult): boolean {
+  return /draft slot holds this run/.test(`${log}${summary}`)
+}
+
 /** Deploys to a platform whose PublishDraft does this. */
 async function endOfRun(app: ActingApp, publish: () => object, names: readonly (keyof typeof TOLD)[]) {
   await using server = await app.serve({ PublishDraft: () => publish() as never })
@@ -71,7 +76,14 @@ for (const { fault, publish, expected, says } of ends) {
   faultCase({
     number: 57,
     fault,
-    expected: { ...expected, changed: '', active: '', open: 'publishing', 'changes of settings': 1 },
+    expected: {
+      ...expected,
+      changed: '',
+      active: '',
+      open: 'publishing',
+      'changes of settings': 1,
+      'says what the slot holds': false
+    },
     run: async () => {
       const app = new ActingApp()
       let calls = 0
@@ -84,7 +96,8 @@ for (const { fault, publish, expected, says } of ends) {
         ...told(main, ['reason', 'changed', 'active']),
         publishes: callsTo(server, 'PublishDraft'),
         open: openPhase(main),
-        'changes of settings': callsTo(server, 'UpdateAppConfig')
+        'changes of settings': callsTo(server, 'UpdateAppConfig'),
+        'says what the slot holds': saysSlot(main)
       }
     }
   })
@@ -137,7 +150,15 @@ for (const isDone of [true, false]) {
   faultCase({
     number: 55,
     fault: `the platform answers INTERNAL ${isDone ? 'after' : 'instead of'} a publish, and the versions cannot be read`,
-    expected: { exit: 1, reason: 'publish_unknown', changed: '', published: '', active: '', open: 'publishing' },
+    expected: {
+      exit: 1,
+      reason: 'publish_unknown',
+      changed: '',
+      published: '',
+      active: '',
+      open: 'publishing',
+      'says what the slot holds': false
+    },
     run: async () => {
       const unread = { method: 'ComputeService/ListAppVersions', fault: answered(status.PERMISSION_DENIED) }
       const publish: Fault = answered(status.INTERNAL, isDone)
@@ -151,7 +172,8 @@ for (const isDone of [true, false]) {
       await using step = startAction(live.workspace, { inputs: inputsFor(live.emulator) })
       const main = await step.main
       expect(theFailure(main).message).toMatch(/INTERNAL: not on a Friday, and the versions cannot be read: /)
-      return { ...told(main, ['reason', 'changed', 'published', 'active']), open: openPhase(main) }
+      const facts = told(main, ['reason', 'changed', 'published', 'active'])
+      return { ...facts, open: openPhase(main), 'says what the slot holds': saysSlot(main) }
     }
   })
 }

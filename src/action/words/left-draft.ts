@@ -4,9 +4,14 @@ import type { Facts, ReasonCode } from '../../model/outcome.ts'
 /** Goes on after what is live. */
 export const SLOT = 'draft slot holds this run’s code.'
 
-/** Whether a failed run left a draft: the next `publish` by anyone would make it live. */
-export function isDraftLeft({ isDraftSaved, publishedVersion }: Facts, reason: ReasonCode, error: unknown): boolean {
-  return isDraftSaved === true && publishedVersion === undefined && reason !== 'draft_conflict' && !saysGone(error)
+/**
+ * Whether a failed run left a draft: the next `publish` by anyone would make it live. Where it is not known what is live, a
+ * publish may have emptied the slot, and another run filled it.
+ */
+export function isDraftLeft(facts: Facts, reason: ReasonCode, error: unknown): boolean {
+  const { isDraftSaved, publishedVersion, activeVersion } = facts
+  if (isDraftSaved !== true || publishedVersion !== undefined || activeVersion === 'unknown') return false
+  return reason !== 'draft_conflict' && !saysGone(error)
 }
 
 /** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
