@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { JsonValue } from '@bufbuild/protobuf'
 import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
@@ -109,6 +110,18 @@ describe('A server that tells it otherwise', () => {
     await ended.promise
   })
 })
+
+test('a log of an app that prints all the time is left after a while', async () => {
+  async function* StreamAppLogs(_: unknown, signal: AbortSignal): AsyncGenerator<JsonValue> {
+    while (!signal.aborted) {
+      yield { line: 'tick' }
+      await sleep(200)
+    }
+  }
+  await using fake = await platformOf({ set: otherwise(), handlers: { StreamAppLogs } })
+  const lines = await fake.platform.readAppLog(APP, '')
+  expect(new Set(lines?.map(({ text }) => text))).toEqual(new Set(['tick']))
+}, 30_000)
 
 test('what a server does not offer is not told, whether it lacks the method or refuses it', async () => {
   const set = descriptorSet()

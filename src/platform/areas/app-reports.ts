@@ -16,6 +16,8 @@ const LOG_LINES = 1000
 /** A log that can only be followed is told from its beginning at once, if at all. */
 const FIRST_LINE_MS = 3_000
 const NEXT_LINE_MS = 1_000
+/** An app that prints all the time is listened to no longer. */
+const LONGEST_MS = 10_000
 
 export async function readAppLog(
   compute: Service,
@@ -32,6 +34,7 @@ export async function readAppLog(
 
 async function followedLines(compute: Service, method: DescMethod, asked: Plain): Promise<readonly AppLogLine[]> {
   const leaving = new AbortController()
+  const end = setTimeout(() => leaving.abort(), LONGEST_MS)
   let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS)
   const lines: AppLogLine[] = []
   try {
@@ -48,6 +51,7 @@ async function followedLines(compute: Service, method: DescMethod, asked: Plain)
     if (!leaving.signal.aborted) throw error
   } finally {
     clearTimeout(timer)
+    clearTimeout(end)
   }
   return lines
 }
