@@ -47,14 +47,17 @@ test.each([
   })
 })
 
-test.each(['too many requests', 'rate limit exceeded', 'Throttled: 5 requests per second'])(
-  'RESOURCE_EXHAUSTED with the words %j speaks of the rate, and of no size',
-  (words) => {
-    const hints = sizeAdvice(new Uint8Array(5_000_000), 'source')
-    const { hint } = explained(failed('RESOURCE_EXHAUSTED', words), { ...PUBLISH, hints })
-    expect(hint).toMatch(/^The platform takes fewer requests at a time/)
-  }
-)
+test.each([
+  'too many requests',
+  'rate limit exceeded',
+  'Throttled: 5 requests per second',
+  'the request rate is too high',
+  'please slow down'
+])('RESOURCE_EXHAUSTED with the words %j speaks of the rate, and of no size', (words) => {
+  const hints = sizeAdvice(new Uint8Array(5_000_000), 'source')
+  const { hint } = explained(failed('RESOURCE_EXHAUSTED', words), { ...PUBLISH, hints })
+  expect(hint).toMatch(/^The platform takes fewer requests at a time/)
+})
 
 test('RESOURCE_EXHAUSTED speaks of the size of an archive near the limit alone', () => {
   const hintAt = (bytes: number) => {

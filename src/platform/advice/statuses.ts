@@ -34,7 +34,7 @@ export const STATUS_ADVICE = {
 
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
 export const TOO_MANY =
-  /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i
+  /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:(?:is |was )?(?:exceeded|too high)|of requests)|throttl|requests per|slow down/i
 
 export const TOO_MANY_ADVICE =
   'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.'
