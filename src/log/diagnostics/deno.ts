@@ -4,7 +4,7 @@ const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/
 /** Said before the end, and without a place. */
 const SUMMARY = /^(?:Type checking failed|Found \d+ errors)\.$/
 const ERROR = 'error: '
-const MARK = /error: |\[(?:ERROR|WARN)\]: /g
+const MARK = /: (?<=error: )|\[(?:ERROR|WARN)\]: /
 /** Source and hints that may stand between a message and its place. */
 const MOST_LINES = 30
 

@@ -29,7 +29,11 @@ export type Diagnostic = {
  * may be kept from it, unless it is amid something: they would change nothing.
  */
 export interface Parser {
-  /** Searched for in blocks of lines, so it is global and looks at no line's beginning. A line may change it. */
+  /**
+   * Searched for in blocks of lines, so it looks at no line's beginning. The search is for the marks of all parsers at
+   * once, and V8 skips 16 characters at a time as long as there are few that any mark begins with: it begins with one
+   * that is rare in logs, and looks back from there. A line may change it.
+   */
   readonly mark: RegExp
   /** Whether the next line matters, whatever it holds. */
   readonly isAmid: boolean

@@ -14,7 +14,8 @@ const BUILDKIT_REPEATS = /^ > \[[^\]]{1,200}\] (RUN .+):$/
 const SHORT_RULE = '------'
 const RULE = '--------------------'
 /** What fails, what is run, and what may be a place. */
-const MARK = /(?:building image|failed to solve|[lL][iI][nN][eE] \d{1,9}): |INFO\[|> \[|:\d{1,15}(?:\n|$)/g
+const MARK =
+  /: (?<=(?:building image|failed to solve|[lL][iI][nN][eE] \d{1,9}): )|\[(?<=(?:INFO|> )\[)|:\d{1,15}(?:\n|$)/
 /** Between BuildKit's place and its message: the source it quotes. */
 const MOST_QUOTED = 60
 /** Of an instruction in a message, in UTF-16 units: the cause comes after it. */

@@ -3,7 +3,7 @@ import { type Diagnostic, type Parser, readPlace } from './diagnostic.ts'
 const VET = 'vet: '
 /** With a column, which a line of Go's own logger lacks. */
 const FOUND = /^(\S{1,500}\.go:\d{1,9}:\d{1,9}|(?:\S{1,500}\/)?go\.(?:mod|sum|work):\d{1,9}(?::\d{1,9})?): (.+)$/
-const MARK = /go(?:\.mod|\.sum|\.work)?:\d/g
+const MARK = /:\d(?<=go(?:\.mod|\.sum|\.work)?:\d)/
 /** The compiler indents what belongs to the line before: `have (int)`, `want (string)`. */
 const MOST_DETAILS = 4
 

@@ -8,7 +8,7 @@ const INVALID = /^ERROR: (Invalid requirement: .+)$/
 const FROM_LINE = /\(from line (\d{1,9}) of ([^)]{1,200})\)$/
 const IN_FILE = /-r (\S{1,200}) \(line (\d{1,9})\)/
 /** Of a collected requirement its place, since every package is collected. */
-const MARK = /ERROR: |\(line \d/g
+const MARK = /: (?<=ERROR: )|\(line \d/
 /** pip 24 and later quote the requirement between an invalid one and its line. */
 const MOST_QUOTED = 4
 const MOST_COLLECTED = 500

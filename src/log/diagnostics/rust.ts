@@ -7,8 +7,8 @@ const PANIC = ' panicked at '
 /** cargo tells what it does in a column of its own. */
 const CARGO =
   /^ {2,11}(?:Adding|Blocking|Building|Checking|Compiling|Downloaded|Downloading|Fetching|Locking|Updating) \S/
-const MARK = /(?:error|warning)(?:: |\[)|panicked at /g
-const MARK_OR_CARGO = new RegExp(`${MARK.source}| {2}[ABCDFLU][a-z]{5,10} \\S`, 'g')
+const MARK = /: (?<=(?:error|warning): )|\[(?<=(?:error|warning)\[)|:(?=\n|$)(?<=panicked at [^\n]*:)/
+const MARK_OR_CARGO = new RegExp(`${MARK.source}|[ABCDFLU](?<= {2}[ABCDFLU])[a-z]{5,10} \\S`)
 /** What cargo says last: that there were errors, which are told above. */
 const OF_THE_END = /^(?:could not compile|aborting due to|build failed|\d+ previous errors?)/
 /** Of the causes that cargo lists under an error. */
