@@ -104,7 +104,9 @@ test('gives the lines that the runner would cut, whatever the chunks', () => {
 })
 
 test('gives the same lines of any length, whatever the chunks', () => {
-  const piece = fc.constantFrom('x'.repeat(40_000), 'word '.repeat(9000), '😀'.repeat(20_000), '\n', '\r', '\r\n', 'é')
+  const long = ['x'.repeat(40_000), 'word '.repeat(9000), '😀'.repeat(20_000)]
+  const many = ['short\n'.repeat(12_000), 'a\r\n'.repeat(30_000), 'x'.repeat(65_536).concat('\n').repeat(2)]
+  const piece = fc.constantFrom(...long, ...many, '\n', '\r', '\r\n', 'é')
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), fc.array(fc.nat(), { maxLength: 12 }), (pieces, cuts) => {
       const whole = pieces.join('')

@@ -60,9 +60,7 @@ export class LineStream {
 
   #take(text: string): string {
     const folded = text.length > MAX_PENDING ? foldLongLines(text) : text
-    // A search from behind for what is not there takes ten times as long as one from before.
-    const lastReturn = folded.includes('\r') ? folded.lastIndexOf('\r') : -1
-    const end = Math.max(folded.lastIndexOf('\n'), lastReturn) + 1
+    const end = lastEnd(folded)
     this.#pending = folded.slice(end)
     return this.#withoutOverwritten(folded.slice(0, end))
   }
@@ -92,20 +90,41 @@ export class LineStream {
 
 function foldLongLines(text: string): string {
   let folded = ''
+  let copied = 0
   let start = 0
-  while (start < text.length) {
-    const end = endOfLine(text, start)
-    let room = MAX_PENDING
-    while (end - start > room) {
-      const cut = cutBefore(text, start + room)
-      folded += `${text.slice(start, cut)}\n${CONTINUED}`
-      start = cut
-      room = MAX_PENDING - CONTINUED.length
+  while (text.length - start > MAX_PENDING) {
+    // All lines up to the last end that is near enough are short.
+    const near = lastEnd(text.slice(start, start + MAX_PENDING + 1))
+    if (near > 0) {
+      start += near
+      continue
     }
-    folded += text.slice(start, end + 1)
+    const end = endOfLine(text, start)
+    folded += text.slice(copied, start) + foldLine(text.slice(start, end))
+    copied = end
     start = end + 1
   }
-  return folded
+  return folded + text.slice(copied)
+}
+
+function foldLine(line: string): string {
+  let folded = ''
+  let start = 0
+  let room = MAX_PENDING
+  while (line.length - start > room) {
+    const cut = cutBefore(line, start + room)
+    folded += `${line.slice(start, cut)}\n${CONTINUED}`
+    start = cut
+    room = MAX_PENDING - CONTINUED.length
+  }
+  return folded + line.slice(start)
+}
+
+/** Where the last line ends that does; 0 where none does. */
+function lastEnd(text: string): number {
+  // A search from behind for what is not there takes ten times as long as one from before.
+  const lastReturn = text.includes('\r') ? text.lastIndexOf('\r') : -1
+  return Math.max(text.lastIndexOf('\n'), lastReturn) + 1
 }
 
 function endOfLine(text: string, start: number): number {
