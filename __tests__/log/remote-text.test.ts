@@ -124,6 +124,14 @@ test('cleanBlock redacts what escapes had torn, before the cut', () => {
   expect(cleanBlock(`${'x'.repeat(3997)}secret\n`, redact)).toBe(`| ${'x'.repeat(3997)}***\n`)
 })
 
+test('cleanBlock treats each character as a line by itself would, amid narrow and amid wide ones', () => {
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+  const lines = characters
+    .filter((each) => each !== '\n' && each.isWellFormed())
+    .flatMap((each) => [`a${each}[b`, `✓${each}[b`, each])
+  expect(lines.filter((line) => cleanBlock(`${line}\n`, asIs) !== `${referenceLine(line)}\n`)).toEqual([])
+})
+
 test('cleanBlock gives what cleaning line by line gives', () => {
   const filler = fc.constantFrom('', '', '', 'x'.repeat(3990), '\u001b[31m€'.repeat(800))
   const line = fc.tuple(filler, hostileText).map(([long, text]) => long + text.toWellFormed().replace(/[\r\n]/g, ''))

@@ -30,6 +30,16 @@ const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g
 const BIDI = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
 const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g')
 const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`)
+
+// In text of characters up to U+00FF, V8 skips 16 at a time that are not in a class of up to 16, of which it compares the
+// lower seven bits: two such searches, and three for one character, take a sixth of the time that the whole class takes.
+const WIDE = /[\u0100-\uffff]/
+const NARROW_CLASSES = [
+  '\\u0000-\\u0008\\u000b-\\u000f\\u0080-\\u0088\\u008b-\\u008f',
+  '\\u0010-\\u001f\\u0090-\\u009f'
+].map((each) => new RegExp(`[${each}]`))
+const OTHER_NARROW = ['\u007f', '\u0089', '\u008a']
+
 /** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
 
@@ -72,7 +82,7 @@ export function ownLine(text: string): string {
  * before a cut can halve them; it must leave line feeds alone.
  */
 export function cleanLines(block: string, redact: (text: string) => string): string {
-  const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block)
+  const redacted = redact(needsStripping(block) ? strip(block) : block)
   // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
   const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted
   const cut = capLines(broken)
@@ -87,6 +97,11 @@ export function withGutters(lines: string): string {
 /** Whether this is one line of {@link withGutters}, or else one that is as harmless: then it need not be cleaned again. */
 export function isCleaned(line: string): boolean {
   return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1
+}
+
+function needsStripping(block: string): boolean {
+  if (WIDE.test(block)) return NEEDS_STRIPPING.test(block)
+  return NARROW_CLASSES.some((each) => each.test(block)) || OTHER_NARROW.some((each) => block.includes(each))
 }
 
 function strip(block: string): string {
