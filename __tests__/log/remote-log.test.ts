@@ -147,6 +147,20 @@ describe('a remote log', () => {
     expect(sink.text).toBe('| a\n| b\n')
   })
 
+  test('leaves alone what the sink holds', async () => {
+    const held: (string | Uint8Array)[] = []
+    const sink = { write: (text: string | Uint8Array) => held.push(text) > 0, once: () => undefined }
+    const log = new RemoteLog({ sink, redact: asIs })
+    const chunk = Buffer.from('a\n')
+    for (const letter of 'abc') {
+      chunk.write(letter)
+      await log.write(chunk)
+      if (letter === 'b') await turn()
+    }
+    await log.end()
+    expect(held.map((each) => Buffer.from(each).toString())).toEqual(['| a\n| b\n', '| c\n'])
+  })
+
   test('writes nothing when nothing came', async () => {
     const sink = new FakeSink()
     await new RemoteLog({ sink, redact: asIs }).end()
@@ -176,6 +190,15 @@ describe('a remote log', () => {
     expect(log.tail()).toHaveLength(40)
     expect(log.tail()[0]).toBe('| line 62')
     expect(log.tail().at(-1)).toBe('| ##\\[error]end')
+  })
+
+  test('knows 40 lines that came last, however long they are', async () => {
+    const log = new RemoteLog({ sink: new FakeSink(), redact: asIs })
+    for (let line = 0; line < 50; line++) await log.write(Buffer.from(`\u001b[31m${'€'.repeat(5000)}\n`))
+    await log.end()
+    expect(log.tail()).toHaveLength(40)
+    expect(new Set(log.tail()).size).toBe(1)
+    expect(log.tail()[0]).toBe(`| \u001b[31m${'€'.repeat(3995)}… (1005 more)\u001b[0m`)
   })
 
   test('has fewer last lines than 40 when fewer came', async () => {

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cleanLine, cleanLines, isCleaned, ownLine, withGutters, withoutColours } from '../../src/log/remote-text.ts'
+import { Gutters } from '../../src/log/gutters.ts'
+import { cleanLine, cleanLines, isCleaned, ownLine, withoutColours } from '../../src/log/remote-text.ts'
 import { commandsIn, commandsInCulture, hostileText, lineVectors } from './support/hostile-text.ts'
 import { referenceLine } from './support/remote-text-reference.ts'
 
 const asIs = (text: string) => text
-const cleanBlock: typeof cleanLines = (block, redact) => withGutters(cleanLines(block, redact))
+const cleanBlock: typeof cleanLines = (block, redact) =>
+  new Gutters().before(cleanLines(block, redact)).bytes.toString()
 const runs = { numRuns: 2000, seed: 20261121 }
 
 test.each([

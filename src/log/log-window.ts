@@ -1,4 +1,5 @@
-import { endWithin, LINE_FEED, lineCount } from './whole-lines.ts'
+import { LastLines } from './last-lines.ts'
+import { endWithin, lineCount } from './whole-lines.ts'
 
 /** In bytes of cleaned text: how much of one remote log the job log shows of its beginning and of its end. */
 export type WindowSize = { readonly first: number; readonly last: number }
@@ -55,36 +56,5 @@ export class LogWindow {
     this.#heldLines += count
     this.#heldBytes += lines.length
     this.#last.take(lines)
-  }
-}
-
-/** A ring of bytes: the last whole lines of all that came, in at most so many bytes. */
-class LastLines {
-  readonly capacity: number
-  #ring: Buffer | undefined
-  #taken = 0
-
-  constructor(capacity: number) {
-    this.capacity = capacity
-  }
-
-  take(lines: Buffer): void {
-    // One byte more than is given back tells whether the first line is whole.
-    const ring = this.#ring ?? Buffer.allocUnsafe(this.capacity + 1)
-    this.#ring = ring
-    const kept = lines.subarray(Math.max(0, lines.length - ring.length))
-    this.#taken += lines.length
-    const start = (this.#taken - kept.length) % ring.length
-    const copied = kept.copy(ring, start)
-    kept.copy(ring, 0, copied)
-  }
-
-  lines(): Buffer {
-    const ring = this.#ring
-    if (!ring) return Buffer.alloc(0)
-    if (this.#taken < ring.length) return ring.subarray(0, this.#taken)
-    const oldest = this.#taken % ring.length
-    const all = Buffer.concat([ring.subarray(oldest), ring.subarray(0, oldest)])
-    return all.subarray(all.indexOf(LINE_FEED) + 1)
   }
 }

@@ -1,16 +1,20 @@
 import { count, size } from '../model/values/words.ts'
+import { Gutters } from './gutters.ts'
+import { LastLines } from './last-lines.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
-import { cleanLines, GUTTER, ownLine, withGutters } from './remote-text.ts'
+import { cleanLines, MAX_LINE, ownLine } from './remote-text.ts'
 import { MOST_OPEN } from './step-lines.ts'
 
-/** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
+/** In bytes. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
 
 /** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
 const MAX_PIECE = 64 * 1024
 
 const TAIL_LINES = MOST_OPEN
+/** A line is cut at so many UTF-16 units, of which none takes more than three bytes, and a little is said of the rest. */
+const TAIL_BYTES = TAIL_LINES * (3 * MAX_LINE + 100)
 
 /** What is used of `process.stdout`. */
 export type Sink = {
@@ -21,6 +25,7 @@ export type Sink = {
 
 /** Takes all of the log, also what the job log does not show. */
 export type Keeper = {
+  /** The bytes are good until it returns. */
   write(lines: Buffer): void
   /** A sentence that says where the whole log is; empty where it is nowhere. */
   readonly where: string
@@ -48,10 +53,13 @@ export class RemoteLog {
   readonly #shown: WindowSize
   readonly #window: LogWindow
   readonly #stream = new LineStream()
-  #gathered = ''
+  /** Messages are copied: a piece that is held would hold all that it was received with. */
+  readonly #gathered = Buffer.allocUnsafe(MAX_GATHERED + MAX_PIECE)
+  #gatheredBytes = 0
+  readonly #gutters = new Gutters()
+  readonly #tail = new LastLines(TAIL_BYTES)
   #turn: NodeJS.Immediate | undefined
   #room: Promise<void> = Promise.resolve()
-  #tail: readonly string[] = []
   #lines = 0
   #bytes = 0
   #isLosing = false
@@ -83,19 +91,20 @@ export class RemoteLog {
 
   /** The last 40 lines as the job log has them, so they are as harmless anywhere else. */
   tail(): readonly string[] {
-    return this.#tail
+    const text = this.#tail.lines().toString()
+    return text === '' ? [] : text.slice(0, -1).split('\n').slice(-TAIL_LINES)
   }
 
   /** Takes any piece of the log. Resolves when the sink accepts more. */
   write(chunk: Uint8Array): Promise<void> {
     this.#bytes += chunk.length
-    return chunk.length <= MAX_PIECE ? this.#gather(this.#stream.feed(chunk)) : this.#writePieces(chunk)
+    return chunk.length <= MAX_PIECE ? this.#gather(chunk) : this.#writePieces(chunk)
   }
 
   /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
   end(): Promise<void> {
-    this.#gathered += this.#stream.flush()
     this.#writeGathered()
+    this.#show(this.#stream.flush())
     const { leftOut, last } = this.#window.end()
     if (leftOut) {
       this.#isCut = true
@@ -108,32 +117,36 @@ export class RemoteLog {
 
   async #writePieces(chunk: Uint8Array): Promise<void> {
     for (let start = 0; start < chunk.length; start += MAX_PIECE) {
-      await this.#gather(this.#stream.feed(chunk.subarray(start, start + MAX_PIECE)))
+      await this.#gather(chunk.subarray(start, start + MAX_PIECE))
     }
   }
 
-  #gather(lines: string): Promise<void> {
-    this.#gathered += lines
-    if (this.#gathered.length >= MAX_GATHERED) this.#writeGathered()
-    else if (lines !== '') this.#turn ??= setImmediate(() => this.#writeGathered())
+  #gather(piece: Uint8Array): Promise<void> {
+    this.#gathered.set(piece, this.#gatheredBytes)
+    this.#gatheredBytes += piece.length
+    if (this.#gatheredBytes >= MAX_GATHERED) this.#writeGathered()
+    else this.#turn ??= setImmediate(() => this.#writeGathered())
     return this.#room
   }
 
   #writeGathered(): void {
     clearImmediate(this.#turn)
     this.#turn = undefined
-    if (this.#gathered === '') return
-    const cleaned = cleanLines(this.#gathered, this.#redact)
-    this.#gathered = ''
+    const bytes = this.#gathered.subarray(0, this.#gatheredBytes)
+    this.#gatheredBytes = 0
+    this.#show(this.#stream.feed(bytes))
+  }
+
+  #show(whole: string): void {
+    if (whole === '') return
+    const cleaned = cleanLines(whole, this.#redact)
     this.#reader?.(cleaned)
-    const text = withGutters(cleaned)
-    this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES)
-    const lines = Buffer.from(text)
-    // Each line has become longer by its gutter: that saves another look at all of them.
-    const newLines = (text.length - cleaned.length) / GUTTER.length
-    this.#lines += newLines
-    this.#keeper?.write(lines)
-    this.#send(this.#window.take(lines, newLines))
+    const { bytes, lineCount } = this.#gutters.before(cleaned)
+    this.#lines += lineCount
+    this.#tail.take(bytes)
+    this.#keeper?.write(bytes)
+    // What is sent may be held until the sink has room.
+    this.#send(Buffer.from(this.#window.take(bytes, lineCount)))
     if (this.#window.isLosing && !this.#isLosing) this.#sayLosing()
   }
 
@@ -154,10 +167,4 @@ export class RemoteLog {
       this.#sink.once('drain', resolve)
     })
   }
-}
-
-function lastLines(text: string): string[] {
-  let start = text.length - 1
-  for (let count = 0; count < TAIL_LINES && start > 0; count++) start = text.lastIndexOf('\n', start - 1)
-  return text.slice(start + 1, -1).split('\n')
 }

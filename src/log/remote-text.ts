@@ -2,7 +2,7 @@
 export const GUTTER = '| '
 
 /** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
-const MAX_LINE = 4000
+export const MAX_LINE = 4000
 
 const COLOURS_OFF = '\u001b[0m'
 
@@ -89,12 +89,7 @@ export function cleanLines(block: string, redact: (text: string) => string): str
   return cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut
 }
 
-/** Cleaned lines as the job log may have them: none of them is a command. */
-export function withGutters(lines: string): string {
-  return GUTTER + lines.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + lines.slice(-1)
-}
-
-/** Whether this is one line of {@link withGutters}, or else one that is as harmless: then it need not be cleaned again. */
+/** Whether this is one line with its gutter, or else one that is as harmless: then it need not be cleaned again. */
 export function isCleaned(line: string): boolean {
   return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1
 }
