@@ -6,11 +6,11 @@ import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
 import { cleanLines, MAX_LINE, ownLine } from './remote-text.ts'
 import { MOST_OPEN } from './step-lines.ts'
 
-/** In bytes. Messages of one turn are gathered up to here and written at once. */
-const MAX_GATHERED = 64 * 1024
-
-/** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
-const MAX_PIECE = 64 * 1024
+/**
+ * In bytes. Messages of one turn are gathered up to here and written at once. A larger one is taken in pieces, and the
+ * sink is waited for between them.
+ */
+const MAX_BLOCK = 64 * 1024
 
 const TAIL_LINES = MOST_OPEN
 /** A line is cut at so many UTF-16 units, of which none takes more than three bytes, and a little is said of the rest. */
@@ -54,7 +54,7 @@ export class RemoteLog {
   readonly #window: LogWindow
   readonly #stream = new LineStream()
   /** Messages are copied: a piece that is held would hold all that it was received with. */
-  readonly #gathered = Buffer.allocUnsafe(MAX_GATHERED + MAX_PIECE)
+  readonly #gathered = Buffer.allocUnsafe(MAX_BLOCK)
   #gatheredBytes = 0
   readonly #gutters = new Gutters()
   readonly #tail = new LastLines(TAIL_BYTES)
@@ -98,7 +98,7 @@ export class RemoteLog {
   /** Takes any piece of the log. Resolves when the sink accepts more. */
   write(chunk: Uint8Array): Promise<void> {
     this.#bytes += chunk.length
-    return chunk.length <= MAX_PIECE ? this.#gather(chunk) : this.#writePieces(chunk)
+    return chunk.length <= MAX_BLOCK ? this.#gather(chunk) : this.#writePieces(chunk)
   }
 
   /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
@@ -116,15 +116,16 @@ export class RemoteLog {
   }
 
   async #writePieces(chunk: Uint8Array): Promise<void> {
-    for (let start = 0; start < chunk.length; start += MAX_PIECE) {
-      await this.#gather(chunk.subarray(start, start + MAX_PIECE))
+    for (let start = 0; start < chunk.length; start += MAX_BLOCK) {
+      await this.#gather(chunk.subarray(start, start + MAX_BLOCK))
     }
   }
 
   #gather(piece: Uint8Array): Promise<void> {
+    if (this.#gatheredBytes + piece.length > MAX_BLOCK) this.#writeGathered()
     this.#gathered.set(piece, this.#gatheredBytes)
     this.#gatheredBytes += piece.length
-    if (this.#gatheredBytes >= MAX_GATHERED) this.#writeGathered()
+    if (this.#gatheredBytes === MAX_BLOCK) this.#writeGathered()
     else this.#turn ??= setImmediate(() => this.#writeGathered())
     return this.#room
   }
