@@ -69,7 +69,8 @@ function openClient({ endpoint, proxy, version }: ChannelOptions, left: AbortSig
     'grpc.initial_reconnect_backoff_ms': 250,
     'grpc.max_reconnect_backoff_ms': 4_000,
     'grpc.max_receive_message_length': 32 * MIB,
-    'grpc-node.flow_control_window': 4 * MIB,
+    // It is renewed by halves: of a log, half of it comes in a round trip (docs/runner.md, The channel).
+    'grpc-node.flow_control_window': 8 * MIB,
     'grpc.primary_user_agent': `ignite-deploy/${version}`,
     // Otherwise the next client would be given the connection that is to be left.
     'grpc.use_local_subchannel_pool': 1,
