@@ -7,8 +7,8 @@ import { cleanLines, MAX_LINE, ownLine } from './remote-text.ts'
 import { MOST_OPEN } from './step-lines.ts'
 
 /**
- * In bytes. Messages of one turn are gathered up to here and written at once. A larger one is taken in pieces, and the
- * sink is waited for between them.
+ * In bytes, or UTF-16 units of text. Messages of one turn are gathered up to here and written at once. A larger one is
+ * taken in pieces, and the sink is waited for between them.
  */
 const MAX_BLOCK = 64 * 1024
 
@@ -53,9 +53,7 @@ export class RemoteLog {
   readonly #shown: WindowSize
   readonly #window: LogWindow
   readonly #stream = new LineStream()
-  /** Messages are copied: a piece that is held would hold all that it was received with. */
-  readonly #gathered = Buffer.allocUnsafe(MAX_BLOCK)
-  #gatheredBytes = 0
+  #gathered = ''
   readonly #gutters = new Gutters()
   readonly #tail = new LastLines(TAIL_BYTES)
   #turn: NodeJS.Immediate | undefined
@@ -98,13 +96,13 @@ export class RemoteLog {
   /** Takes any piece of the log. Resolves when the sink accepts more. */
   write(chunk: Uint8Array): Promise<void> {
     this.#bytes += chunk.length
-    return chunk.length <= MAX_BLOCK ? this.#gather(chunk) : this.#writePieces(chunk)
+    return chunk.length <= MAX_BLOCK ? this.#gather(this.#stream.feed(chunk)) : this.#writePieces(chunk)
   }
 
   /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
   end(): Promise<void> {
+    this.#gathered += this.#stream.flush()
     this.#writeGathered()
-    this.#show(this.#stream.flush())
     const { leftOut, last } = this.#window.end()
     if (leftOut) {
       this.#isCut = true
@@ -117,30 +115,24 @@ export class RemoteLog {
 
   async #writePieces(chunk: Uint8Array): Promise<void> {
     for (let start = 0; start < chunk.length; start += MAX_BLOCK) {
-      await this.#gather(chunk.subarray(start, start + MAX_BLOCK))
+      await this.#gather(this.#stream.feed(chunk.subarray(start, start + MAX_BLOCK)))
     }
   }
 
-  #gather(piece: Uint8Array): Promise<void> {
-    if (this.#gatheredBytes + piece.length > MAX_BLOCK) this.#writeGathered()
-    this.#gathered.set(piece, this.#gatheredBytes)
-    this.#gatheredBytes += piece.length
-    if (this.#gatheredBytes === MAX_BLOCK) this.#writeGathered()
-    else this.#turn ??= setImmediate(() => this.#writeGathered())
+  #gather(lines: string): Promise<void> {
+    if (this.#gathered.length + lines.length > MAX_BLOCK) this.#writeGathered()
+    this.#gathered += lines
+    if (this.#gathered.length >= MAX_BLOCK) this.#writeGathered()
+    else if (lines !== '') this.#turn ??= setImmediate(() => this.#writeGathered())
     return this.#room
   }
 
   #writeGathered(): void {
     clearImmediate(this.#turn)
     this.#turn = undefined
-    const bytes = this.#gathered.subarray(0, this.#gatheredBytes)
-    this.#gatheredBytes = 0
-    this.#show(this.#stream.feed(bytes))
-  }
-
-  #show(whole: string): void {
-    if (whole === '') return
-    const cleaned = cleanLines(whole, this.#redact)
+    if (this.#gathered === '') return
+    const cleaned = cleanLines(this.#gathered, this.#redact)
+    this.#gathered = ''
     this.#reader?.(cleaned)
     const { bytes, lineCount } = this.#gutters.before(cleaned)
     this.#lines += lineCount
