@@ -125,13 +125,13 @@ function whileRead(work: () => void): AbortSignal {
 }
 
 test('case 37: a file that changes whenever it is read is named, after one more try', async () => {
-  using tree = new TemporaryTree({ a: 'x' })
+  using tree = new TemporaryTree({ a: 'x', b: 'y' })
   let reads = 0
   const stop = whileRead(() => {
     reads += 1
-    appendFileSync(tree.at('a'), 'more')
+    appendFileSync(tree.at('b'), 'more')
   })
-  expect(await failureOf(packedIn(tree, '.', { stop }))).toBe('FileChanged: `a` changed while it was being packed.')
+  expect(await failureOf(packedIn(tree, '.', { stop }))).toBe('FileChanged: `b` changed while it was being packed.')
   expect(reads).toBe(2)
 })
 

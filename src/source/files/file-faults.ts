@@ -8,11 +8,14 @@ export function codeOf(error: unknown): string | undefined {
   return types.isNativeError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
+/** What a listed file gives where it is none any more, but gone, below a file, a symlink, a directory or a pipe. */
+const CHANGED: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR', 'ESPIPE'])
+
 /** A file system error in words that name the file. What is not one comes back as it is. */
 export function readFailure(error: unknown, shownPath: string): unknown {
   const code = codeOf(error)
   if (code === undefined) return error
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return fileChanged(shownPath)
+  if (CHANGED.has(code)) return fileChanged(shownPath)
   const { fault, cure } = readFault(code)
   return new SourceError(`\`${printable(shownPath)}\` ${fault}.`, { cause: error, hint: cure })
 }

@@ -6,10 +6,22 @@ const PIECE_BYTES = 1 << 18
 
 /** A listed file as a whole. Throws what OpenFile throws. */
 export function wholeContent(listed: ListedFile): Buffer {
-  using file = new OpenFile(listed)
-  const content = file.slice(0, file.bytes)
-  file.confirm()
-  return content
+  return readWhole(listed, Buffer.allocUnsafeSlow(listed.bytes))
+}
+
+/**
+ * Fills `into`, which is as long as the file, with it, and gives it. That it is the listed file is looked at once, when all
+ * was read. Throws what OpenFile throws.
+ */
+export function readWhole(listed: ListedFile, into: Buffer): Buffer {
+  const descriptor = opened(listed)
+  try {
+    fill(descriptor, listed.shownPath, into, 0)
+    confirm(descriptor, listed)
+    return into
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
@@ -22,6 +34,22 @@ export function tryToOpen({ file, shownPath }: ListedFile): void {
 
 function opened({ file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>): number {
   return naming(shownPath, () => openSync(file, FLAGS))
+}
+
+function fill(descriptor: number, shownPath: string, into: Buffer, start: number): void {
+  for (let filled = 0; filled < into.length; ) {
+    const at = start + filled
+    const read = naming(shownPath, () => readSync(descriptor, into, filled, into.length - filled, at))
+    if (read === 0) throw fileChanged(shownPath)
+    filled += read
+  }
+}
+
+function confirm(descriptor: number, was: ListedFile): void {
+  const now = fstatSync(descriptor)
+  const isThere = (was.dev === undefined || now.dev === was.dev) && now.ino === was.ino
+  const isSame = isThere && now.size === was.bytes && now.mtimeMs === was.mtimeMs
+  if (!isSame) throw fileChanged(was.shownPath)
 }
 
 /**
@@ -49,12 +77,7 @@ export class OpenFile implements Disposable {
 
   /** Fills `into` with the bytes from `start` on, and gives it. */
   fill(into: Buffer, start: number): Buffer {
-    for (let filled = 0; filled < into.length; ) {
-      const at = start + filled
-      const read = naming(this.shownPath, () => readSync(this.#descriptor, into, filled, into.length - filled, at))
-      if (read === 0) throw fileChanged(this.shownPath)
-      filled += read
-    }
+    fill(this.#descriptor, this.shownPath, into, start)
     return into
   }
 
@@ -70,11 +93,7 @@ export class OpenFile implements Disposable {
 
   /** To be called after the last byte as well: it tells a file that grew while it was read. */
   confirm(): void {
-    const now = fstatSync(this.#descriptor)
-    const was = this.#listed
-    const isThere = (was.dev === undefined || now.dev === was.dev) && now.ino === was.ino
-    const isSame = isThere && now.size === was.bytes && now.mtimeMs === was.mtimeMs
-    if (!isSame) throw fileChanged(this.shownPath)
+    confirm(this.#descriptor, this.#listed)
   }
 
   [Symbol.dispose](): void {

@@ -1,5 +1,5 @@
 import type { Entry } from '../files/entry.ts'
-import { OpenFile } from '../files/open-file.ts'
+import { OpenFile, readWhole } from '../files/open-file.ts'
 import type { ListedTree } from '../tree/listed-tree.ts'
 import { BLOCK_BYTES, directoryHeader, paddingAfter, tarHeader } from './tar-header.ts'
 
@@ -26,12 +26,27 @@ export function* tarSlabs(tree: PackedTree, { look, pool = new SlabPool() }: Opt
   const append = (header: Buffer) => slabs.append(header.length, (into, from) => header.copy(into, 0, from))
   for (const path of tree.emptyDirectories) yield* append(directoryHeader(path))
   for (const entry of tree.entries) {
-    yield* append(tarHeader(entry))
-    yield* fileBytes(slabs, entry, look)
-    yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0))
+    const header = tarHeader(entry)
+    const padding = paddingAfter(entry.bytes)
+    const member = slabs.reserve(header.length + entry.bytes + padding)
+    if (member) writeMember(member, header, entry, look)
+    else {
+      yield* append(header)
+      yield* fileBytes(slabs, entry, look)
+      yield* slabs.append(padding, (into) => into.fill(0))
+    }
   }
   yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0))
   yield* slabs.rest()
+}
+
+/** Most files fit into what is left of a slab, and take no generator then. */
+function writeMember(into: Buffer, header: Buffer, entry: Entry, look?: LookAtFile): void {
+  const end = header.length + entry.bytes
+  header.copy(into)
+  const content = readWhole(entry, into.subarray(header.length, end))
+  if (content.length > 0) look?.(entry.shownPath, content, true)
+  into.fill(0, end)
 }
 
 function* fileBytes(slabs: SlabWriter, entry: Entry, look?: LookAtFile): Generator<Buffer> {
@@ -58,6 +73,15 @@ class SlabWriter {
     this.#slab = this.#pool.take()
     this.#used = 0
     return full
+  }
+
+  /** So much of the slab, to be written at once; undefined where that would not leave a rest of it. */
+  reserve(bytes: number): Buffer | undefined {
+    const end = this.#used + bytes
+    if (end >= SLAB_BYTES) return undefined
+    const reserved = this.#slab.subarray(this.#used, end)
+    this.#used = end
+    return reserved
   }
 
   /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, type Stats } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
@@ -8,13 +8,14 @@ import { checkCount, checkDirectories, checkSizes } from '../files/contents.ts'
 import { type Entry, listedFile, specialKind } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { LIMITS } from '../files/limits.ts'
-import { decodeName, pathFault, printable, printableBytes } from '../files/names.ts'
+import { pathFault, printable } from '../files/names.ts'
 import { tryToOpen } from '../files/open-file.ts'
 import { checkTwins } from '../files/twins.ts'
 import { decide, NO_RULES, type Rules } from '../rules/decide.ts'
 import { type Exclusion, exclusionOf, isMadeByTool, stricter } from '../rules/exclusions.ts'
 import { IGNITE_IGNORE } from '../rules/ignite-rules.ts'
 import { readIgnoreFile } from '../rules/ignore-file.ts'
+import { entryNames } from './entry-names.ts'
 import type { ListedTree, WalkRoot } from './listed-tree.ts'
 import { badLink, followSymlink } from './symlinks.ts'
 import { TreeRemarks } from './tree-remarks.ts'
@@ -82,21 +83,11 @@ class Walk {
 
   #list(directory: Directory): void {
     const { single } = this.#place
-    const names = single && directory.path === '' ? [single.name] : this.#names(directory)
+    const isSingle = single && directory.path === ''
+    const names = isSingle ? [single.name] : entryNames(directory.real, this.#shownPath(directory.path))
     const rules = single || names.includes(IGNITE_IGNORE) ? this.#withIgnoreFile(directory) : directory.rules
     if (names.length === 0) this.#remarks.empty(directory.real, this.#shownPath(directory.path))
     for (const name of names) if (name !== IGNITE_IGNORE) this.#take({ ...directory, rules }, name)
-  }
-
-  #names(directory: Directory): readonly string[] {
-    const shownPath = this.#shownPath(directory.path)
-    return naming(shownPath, () => readdirSync(directory.real, { encoding: 'buffer' })).map((bytes) => {
-      const name = decodeName(bytes)
-      if (name !== undefined) return name
-      throw new SourceError(`\`${join(printable(shownPath), printableBytes(bytes))}\` has a name that is not UTF-8.`, {
-        hint: 'Rename it.'
-      })
-    })
   }
 
   #withIgnoreFile({ real, path, rules }: Directory): Rules {
@@ -155,8 +146,7 @@ class Walk {
       })
     }
     const listed = listedFile({ file: found.real, shownPath }, stats, platform)
-    // That it may be read is found out while nothing has been sent yet.
-    tryToOpen(listed)
+    if (!mayBeReadByAll(stats, platform)) tryToOpen(listed)
     const executable = isExecutable(stats, purpose, platform)
     this.#entries.push({ ...listed, path: found.path, executable })
     checkCount(this.#entries.length, shownRoot, LIMITS[purpose])
@@ -179,6 +169,11 @@ function isToolOutput({ real, path }: TreeNode): boolean {
     beside: (name) => existsSync(join(real, '..', name)),
     inside: (name) => existsSync(join(real, name))
   })
+}
+
+/** Most files are such, and are not opened before they are read. Windows does not say it. */
+function mayBeReadByAll({ mode }: Stats, platform: NodeJS.Platform): boolean {
+  return platform !== 'win32' && (mode & 0o444) === 0o444
 }
 
 /** Windows does not say which files are programs; docker takes all of a context for such there. */
