@@ -135,7 +135,7 @@ const DOORS: Doors = {
   'src/source/archive': ['read-archive'],
   'src/source/comparing': ['compare-files'],
   'src/source/files': 'all',
-  'src/source/packing': ['dead-buffers', 'gzip', 'stream-package', 'tar-header'],
+  'src/source/packing': ['dead-buffers', 'gzip', 'stream-package', 'tar-header', 'whole-package'],
   'src/source/rules': ['decide', 'docker-rules', 'exclusions', 'ignite-rules', 'ignore-file'],
   'src/source/secrets': ['findings'],
   'src/source/tree': ['context-tree', 'find-source', 'git-ignored', 'listed-tree', 'walk']

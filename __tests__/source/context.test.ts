@@ -88,14 +88,17 @@ test('that a `.dockerignore` asks for what is never packed is said', async () =>
   ])
 })
 
-test('a context that changed is opened again as it is by then', async () => {
-  using tree = new TemporaryTree({ Dockerfile: '', a: 'x' })
+/** Beside this file a context is packed while it is sent. */
+const LARGE = Buffer.alloc(16_000_000)
+
+test('a large context that changed is opened again as it is by then', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', a: 'x', large: LARGE })
   const context = await opened(tree, '.', 'Dockerfile')
   tree.add('a', 'longer')
   tree.add('b', '')
   expect(await failureOf(bytesOf(context))).toMatch(/^FileChanged: `a`/)
   const again = await context.again()
-  expect(again.paths).toEqual(['Dockerfile', 'a', 'b'])
+  expect(again.paths).toEqual(['Dockerfile', 'a', 'b', 'large'])
   expect((await bytesOf(again)).bytes.length).toBeGreaterThan(0)
   tree.remove('Dockerfile')
   expect(await failureOf(again.again())).toMatch(/^SourceError: `Dockerfile` is no file of `\.` that is sent/)
@@ -111,21 +114,40 @@ test('a context that changed between the inspection and its opening is listed an
   expect((await archive.found.open()).paths).toEqual(['Dockerfile'])
 })
 
-test('a context whose file changed after it was opened fails instead of giving other bytes', async () => {
-  using tree = new TemporaryTree({ Dockerfile: '', a: 'x' })
+test('a large context whose file changed after it was opened fails instead of giving other bytes', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', a: 'x', large: LARGE })
   const context = await opened(tree, '.', 'Dockerfile')
   await bytesOf(context)
   appendFileSync(tree.at('a'), 'y')
   expect(await failureOf(bytesOf(context))).toBe('FileChanged: `a` changed while it was being packed.')
 })
 
+test('a small context is kept as it was opened, and opened again as it is by then', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', a: 'x' })
+  const context = await opened(tree, '.', 'Dockerfile')
+  tree.remove('a')
+  const kept = await bytesOf(context)
+  expect(await entriesIn(gunzipSync(kept.bytes))).toHaveLength(2)
+  expect(kept.digest).toBe(createHash('sha256').update(gunzipSync(kept.bytes)).digest('hex'))
+  expect(await bytesOf(context)).toEqual(kept)
+  expect((await context.again()).paths).toEqual(['Dockerfile'])
+})
+
+test('the same files are the same bytes, packed while they are opened or while they are sent', async () => {
+  using tree = new TemporaryTree({ Dockerfile: 'FROM scratch', a: LARGE.subarray(0, 9_000_000) })
+  const { bytes } = await bytesOf(await opened(tree, '.', 'Dockerfile'))
+  tree.add('b', LARGE)
+  const larger = await entriesIn(gunzipSync((await bytesOf(await opened(tree, '.', 'Dockerfile'))).bytes))
+  expect(larger.slice(0, 2)).toEqual(await entriesIn(gunzipSync(bytes)))
+})
+
 test('a stream that is left half-way can be opened again', async () => {
   using tree = new TemporaryTree({ Dockerfile: '' })
-  for (let number = 0; number < 30; number++) tree.add(`${number}`, Buffer.alloc(400_000, number))
+  for (let number = 0; number < 50; number++) tree.add(`${number}`, Buffer.alloc(400_000, number))
   const context = await opened(tree, '.', 'Dockerfile')
   for await (const _ of context.open().chunks) break
   const { bytes } = await bytesOf(context)
-  expect((await entriesIn(gunzipSync(bytes))).length).toBe(31)
+  expect((await entriesIn(gunzipSync(bytes))).length).toBe(51)
 })
 
 test('a credential of the run is refused before a byte is given', async () => {

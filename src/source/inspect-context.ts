@@ -1,6 +1,6 @@
 import type { ContextPath, InspectedContext } from '../model/ports/inspection-port.ts'
 import type { FoundContext } from '../model/ports/packing-port.ts'
-import { filesIn, type Listing, listContext, type SourceOptions } from './listing.ts'
+import { type Listing, listContext, pathsIn, type SourceOptions } from './listing.ts'
 import { contextFault, locateContext } from './tree/context-tree.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function inspectContext(source: ContextPath, options: SourceOptions
   const place = locateContext(source, options)
   if ('problem' in place) return { problems: [place.problem] }
   const listing = await listContext(place, options)
-  const { paths } = filesIn(listing)
+  const paths = pathsIn(listing)
   const fault = contextFault(place, paths)
   if (fault) return { problems: [fault] }
   return { hasDockerfile: paths.includes('Dockerfile'), found: foundContext(source, listing, options) }

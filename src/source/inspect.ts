@@ -1,7 +1,7 @@
 import type { CodePath, CodeQuestion, InspectedCode } from '../model/ports/inspection-port.ts'
 import type { FoundCode } from '../model/ports/packing-port.ts'
 import { type DetectedRuntime, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
-import { filesIn, type Listing, listCode, type SourceOptions } from './listing.ts'
+import { type Listing, listCode, pathsIn, type SourceOptions } from './listing.ts'
 import { noHandler, noRuntime, otherRuntime, severalRuntimes } from './runtime-problems.ts'
 import { type FoundSource, findSource, nothingIn } from './tree/find-source.ts'
 
@@ -13,7 +13,7 @@ export async function inspect(question: CodeQuestion, options: SourceOptions): P
   const place = findSource(question, options)
   if ('problem' in place) return { problems: [place.problem] }
   const listing = await listCode(place, options)
-  const { paths } = filesIn(listing)
+  const paths = pathsIn(listing)
   if (paths.length === 0) return { problems: [nothingIn(place, listing.kind === 'tree' ? listing.tree.withheld : [])] }
   const found = foundCode(question, listing, options)
   if (question.runtime) {

@@ -2,7 +2,6 @@ import { dirname } from 'node:path'
 import { SourceError } from '../model/errors.ts'
 import type { CodePath, ContextPath } from '../model/ports/inspection-port.ts'
 import type { CheckedArchive } from './archive/read-archive.ts'
-import { type Contents, contentsOf } from './files/contents.ts'
 import type { Purpose } from './files/limits.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './tree/context-tree.ts'
 import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
@@ -59,13 +58,13 @@ export async function listContextAgain(source: ContextPath, options: SourceOptio
   const place = locateContext(source, options)
   if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
   const listing = await listContext(place, options)
-  const fault = contextFault(place, filesIn(listing).paths)
+  const fault = contextFault(place, pathsIn(listing))
   if (fault) throw new SourceError(fault.message, { hint: fault.fix })
   return listing
 }
 
-export function filesIn(listing: Listing): Contents {
-  return listing.kind === 'tree' ? contentsOf(listing.tree.entries) : listing.archive.contents
+export function pathsIn(listing: Listing): readonly string[] {
+  return listing.kind === 'tree' ? listing.tree.entries.map(({ path }) => path) : listing.archive.contents.paths
 }
 
 async function listArchive(place: FoundSource, { credentials }: SourceOptions, purpose: Purpose): Promise<Listing> {

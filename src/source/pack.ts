@@ -4,7 +4,7 @@ import type { CodePath } from '../model/ports/inspection-port.ts'
 import type { Package } from '../model/ports/packing-port.ts'
 import { type ArchiveListing, type Listing, listCodeAgain, type SourceOptions, type TreeListing } from './listing.ts'
 import { ofArchive, ofTree } from './packed-contents.ts'
-import { streamPackage } from './packing/stream-package.ts'
+import { wholePackage } from './packing/whole-package.ts'
 import { Findings } from './secrets/findings.ts'
 import { nothingIn } from './tree/find-source.ts'
 
@@ -25,12 +25,8 @@ async function packTree(listing: TreeListing, options: SourceOptions): Promise<P
   if (entries.length === 0) throw new SourceError(nothingIn(listing.place, withheld).message)
   const findings = new Findings(credentials)
   findings.lookAtNames(entries.map((entry) => entry.path))
-  const { chunks, digest } = streamPackage(listing.tree, (...piece) => {
-    stop.throwIfAborted()
-    findings.look(...piece)
-  })
-  const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...(await ofTree(listing, findings, options)), bytes, digest: digest() }
+  const { chunks, digest } = await wholePackage(listing.tree, findings, stop)
+  return { ...(await ofTree(listing, findings, options)), bytes: Buffer.concat(chunks), digest }
 }
 
 async function packArchive(listing: ArchiveListing, options: SourceOptions): Promise<Package> {

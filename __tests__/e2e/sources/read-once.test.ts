@@ -31,10 +31,18 @@ process.on('exit', () => writeFileSync(process.env.OPENED_IN, JSON.stringify(ope
 type Counted = { readonly exitCode: number | undefined; readonly log: string; readonly opened: Opened }
 type Opened = Readonly<Record<string, number>>
 
-/** `changesAt`: at which of its openings a file grows before it is read. */
-async function counted(inputs: Inputs, file: string, changesAt: readonly number[]): Promise<Counted> {
+type Deploying = {
+  readonly inputs: Inputs
+  readonly file: string
+  /** At which of its openings the file grows before it is read. */
+  readonly changesAt: readonly number[]
+  readonly beside?: Readonly<Record<string, Buffer>>
+}
+
+async function counted({ inputs, file, changesAt, beside = {} }: Deploying): Promise<Counted> {
   await using emulator = await startEmulator()
   using workspace = new ImageWorkspace()
+  for (const [name, content] of Object.entries(beside)) workspace.write(name, content)
   const directory = mkdtempSync(path.join(tmpdir(), 'opened-'))
   const env = {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(COUNTING)}`,
@@ -55,31 +63,44 @@ const CODE: Inputs = { code: 'greeter' }
 const DRAFT: Inputs = { app: 'web', code: 'web', 'dockerfile-path': 'Dockerfile' }
 const SERVICE: Inputs = { ...DRAFT, builder: 'build-service' }
 
-/** The inspection tries whether a file can be opened. Code is looked into while it is packed, a context before. */
+/** A context with this is packed while it is sent. */
+const LARGE = { 'web/model.bin': Buffer.alloc(16_000_000) }
+
+/** What all may read is not opened before it is read. A large context is looked into, and then packed. */
 test.each([
-  { kind: 'code', inputs: CODE, file: 'greeter/handler.py', opens: 2 },
-  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', opens: 3 },
-  { kind: 'a context for the build service', inputs: SERVICE, file: 'web/server.py', opens: 3 }
-])('The tree of $kind is listed once, and what the inspection found is packed', async ({ inputs, file, opens }) => {
-  const { exitCode, log, opened } = await counted(inputs, file, [])
+  { kind: 'code', inputs: CODE, file: 'greeter/handler.py', opens: 1 },
+  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', opens: 1 },
+  { kind: 'a context for the build service', inputs: SERVICE, file: 'web/server.py', opens: 1 },
+  { kind: 'a large context', inputs: DRAFT, file: 'web/server.py', beside: LARGE, opens: 2 },
+  { kind: 'a large context for the build service', inputs: SERVICE, file: 'web/server.py', beside: LARGE, opens: 2 }
+])('The tree of $kind is listed once, and a file of it opened $opens times', async (row) => {
+  const { file, opens } = row
+  const { exitCode, log, opened } = await counted({ ...row, changesAt: [] })
   expect({ exitCode, log }).toEqual({ exitCode: 0, log })
   expect(opened).toMatchObject({ [path.dirname(file)]: 1, [file]: opens })
 })
 
+const CODE_FILE = { kind: 'code', inputs: CODE, file: 'greeter/handler.py' }
+const SMALL_FILE = { kind: 'a context', inputs: DRAFT, file: 'web/server.py' }
+const LARGE_FILE = { kind: 'a large context', inputs: DRAFT, file: 'web/server.py', beside: LARGE }
+
 test.each([
-  { kind: 'code', inputs: CODE, file: 'greeter/handler.py', changesAt: [2], lists: 2, opens: 4, ends: 0 },
-  { kind: 'code', inputs: CODE, file: 'greeter/handler.py', changesAt: [2, 4], lists: 2, opens: 4, ends: 1 },
-  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', changesAt: [2], lists: 2, opens: 5, ends: 0 },
-  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', changesAt: [3], lists: 2, opens: 6, ends: 0 },
-  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', changesAt: [3, 5], lists: 2, opens: 5, ends: 1 },
-  { kind: 'a context', inputs: DRAFT, file: 'web/server.py', changesAt: [3, 6], lists: 2, opens: 6, ends: 1 },
-  { kind: 'a context', inputs: SERVICE, file: 'web/server.py', changesAt: [3, 6], lists: 2, opens: 6, ends: 1 }
+  { ...CODE_FILE, changesAt: [1], opens: 2, ends: 0 },
+  { ...CODE_FILE, changesAt: [1, 2], opens: 2, ends: 1 },
+  { ...SMALL_FILE, changesAt: [1], opens: 2, ends: 0 },
+  { ...SMALL_FILE, changesAt: [1, 2], opens: 2, ends: 1 },
+  { ...LARGE_FILE, changesAt: [1], opens: 3, ends: 0 },
+  { ...LARGE_FILE, changesAt: [2], opens: 4, ends: 0 },
+  { ...LARGE_FILE, changesAt: [2, 3], opens: 3, ends: 1 },
+  { ...LARGE_FILE, changesAt: [2, 4], opens: 4, ends: 1 },
+  { ...LARGE_FILE, inputs: SERVICE, changesAt: [2, 4], opens: 4, ends: 1 }
 ])(
   'A file of $kind that changes at its openings $changesAt is opened $opens times, and the tree listed once more',
-  async ({ inputs, file, changesAt, lists, opens, ends }) => {
-    const { exitCode, log, opened } = await counted(inputs, file, changesAt)
+  async (row) => {
+    const { file, opens, ends } = row
+    const { exitCode, log, opened } = await counted(row)
     expect({ exitCode, log }).toEqual({ exitCode: ends, log })
-    expect(opened).toMatchObject({ [path.dirname(file)]: lists, [file]: opens })
+    expect(opened).toMatchObject({ [path.dirname(file)]: 2, [file]: opens })
     if (ends === 1) expect(log).toContain(`##[error]\`${file}\` changed while it was being packed.`)
   }
 )
