@@ -5,16 +5,20 @@ const HEAD = Buffer.from('version https://git-lfs.github.com/spec/v1\n')
 
 /** Sees the content of files, one after the other in pieces, and knows what Git LFS left in the place of large ones. */
 export class LfsPointers {
-  #head = Buffer.alloc(0)
+  /** How many bytes of the head the file has begun with; all of them where it is known whether it is a pointer. */
+  #matched = 0
   #first: string | undefined
   #count = 0
 
   look(shownPath: string, piece: Buffer, isLast: boolean): void {
-    if (this.#head.length < HEAD.length) {
-      this.#head = Buffer.concat([this.#head, piece.subarray(0, HEAD.length - this.#head.length)])
-      if (this.#head.equals(HEAD)) this.#add(shownPath)
+    const bytes = Math.min(piece.length, HEAD.length - this.#matched)
+    if (bytes > 0) {
+      const end = this.#matched + bytes
+      const isHead = piece.compare(HEAD, this.#matched, end, 0, bytes) === 0
+      if (isHead && end === HEAD.length) this.#add(shownPath)
+      this.#matched = isHead ? end : HEAD.length
     }
-    if (isLast) this.#head = Buffer.alloc(0)
+    if (isLast) this.#matched = 0
   }
 
   remarks(): readonly Remark[] {

@@ -17,15 +17,18 @@ type Sign = Needle & {
 
 const CONTEXT_BYTES = 64
 const NEWLINE = 10
+const NOTHING = Buffer.alloc(0)
+
+/** The ends of the first line of a private key. The shortest sign of all says how far the search may leap. */
+const KEY_LINE_ENDS = [' PRIVATE KEY-----', ' PRIVATE KEY BLOCK-----']
 
 /** Credentials of others: what carries one is told, and not refused (docs/runner.md, Packing). */
 const FOREIGN: readonly Sign[] = [
-  {
-    what: 'a private key',
-    bytes: Buffer.from(' PRIVATE KEY'),
-    before: /-----BEGIN( [A-Z0-9]+){0,3}$/,
-    after: /^( BLOCK)?-----/
-  },
+  ...KEY_LINE_ENDS.map((end) => ({
+    what: 'a private key' as const,
+    bytes: Buffer.from(end),
+    before: /-----BEGIN( [A-Z0-9]+){0,3}$/
+  })),
   { what: 'a service account key', bytes: Buffer.from('"service_account"'), before: /"type"\s*:\s*$/ },
   { what: 'the token of a checkout', bytes: Buffer.from('AUTHORIZATION: basic'), after: /^\s+[A-Za-z0-9+/]{8}/ }
 ]
@@ -34,10 +37,10 @@ const FOREIGN: readonly Sign[] = [
 export class ContentScan {
   readonly #needles: Needles<Sign>
   readonly #ahead: number
-  #held = Buffer.alloc(0)
+  #held = NOTHING
   #from = 0
   #linesBefore = 0
-  #seen = new Set<Hit['what']>()
+  readonly #seen = new Set<Hit['what']>()
 
   /** `credentials` are the run's own, in every form. */
   constructor(credentials: readonly Buffer[]) {
@@ -65,7 +68,7 @@ export class ContentScan {
     const held = this.#held
     const hits = this.#hits(Buffer.concat([held, lead]), held.length + CONTEXT_BYTES)
     this.#linesBefore += newlinesIn(held, held.length)
-    this.#held = Buffer.alloc(0)
+    this.#held = NOTHING
     this.#from = CONTEXT_BYTES
     return hits
   }
@@ -84,10 +87,10 @@ export class ContentScan {
   }
 
   #begin(): void {
-    this.#held = Buffer.alloc(0)
+    this.#held = NOTHING
     this.#from = 0
     this.#linesBefore = 0
-    this.#seen = new Set()
+    this.#seen.clear()
   }
 
   /** Keeps what a match that is not whole yet may need. */
