@@ -13,7 +13,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Entry } from '../../../src/source/files/entry.ts'
 import { tarHeader } from '../../../src/source/packing/tar-header.ts'
-import { SLAB_BYTES, tarSlabs } from '../../../src/source/packing/tar-slabs.ts'
+import { slabBytes, tarSlabs } from '../../../src/source/packing/tar-slabs.ts'
 import type { ListedTree } from '../../../src/source/tree/listed-tree.ts'
 import { walk } from '../../../src/source/tree/walk.ts'
 import { entriesIn } from '../support/archives.ts'
@@ -94,22 +94,29 @@ test('a file over 8 GiB states its size in a PAX record', () => {
   expect(header.toString('latin1')).toContain('19 size=9000000000\n')
 })
 
+const [FIRST, FIRST_FIVE] = [1, 5].map((count) =>
+  Array.from({ length: count }, (_, number) => slabBytes(number)).reduce((sum, bytes) => sum + bytes)
+) as [number, number]
+
+test('the first slabs are small, and what follows has 1 MiB', () => {
+  expect([0, 1, 2, 3, 4, 5, 1_000].map((number) => slabBytes(number) / 1024)).toEqual([
+    128, 128, 256, 512, 1024, 1024, 1024
+  ])
+})
+
 test.each([
   0,
   1,
   511,
   512,
   513,
-  SLAB_BYTES - 1536,
-  SLAB_BYTES - 1024,
-  SLAB_BYTES - 512,
-  SLAB_BYTES,
-  3 * SLAB_BYTES + 7
+  ...[FIRST, FIRST_FIVE].flatMap((bytes) => [bytes - 1536, bytes - 1024, bytes - 512, bytes]),
+  3 * FIRST_FIVE + 7
 ])('a file of %i bytes keeps its content across slabs', async (size) => {
   const content = Buffer.from(Array.from({ length: size }, (_, at) => (at * 31) % 251))
   using tree = new TemporaryTree({ a: content, b: 'end' })
   const slabs = [...tarSlabs(await treeOf(tree))]
-  expect(slabs.slice(0, -1).every((slab) => slab.length === SLAB_BYTES)).toBe(true)
+  expect(slabs.slice(0, -1).every((slab, number) => slab.length === slabBytes(number))).toBe(true)
   expect(new Set(slabs.map((slab) => slab.buffer)).size).toBe(slabs.length)
   const tar = Buffer.concat(slabs)
   expect(tar.subarray(512, 512 + size).equals(content)).toBe(true)

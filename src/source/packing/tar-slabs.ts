@@ -17,7 +17,7 @@ type Options = {
 }
 
 /**
- * The bytes of a tar archive in slabs of 1 MiB, the last one shorter. Files are read straight into the slab, which is three
+ * The bytes of a tar archive in slabs of 1 MiB, the first ones and the last shorter. Files are read straight into the slab, which is three
  * times faster than promises (docs/runner.md, Packing), and only as slabs are asked for, so that a tree of any size
  * needs the memory of a few slabs. Throws SourceError naming the file.
  */
@@ -62,15 +62,17 @@ class SlabWriter {
   readonly #pool: SlabPool
   #slab: Buffer
   #used = 0
+  #given = 0
 
   constructor(pool: SlabPool) {
     this.#pool = pool
-    this.#slab = pool.take()
+    this.#slab = pool.take(slabBytes(0))
   }
 
   #next(): Buffer {
     const full = this.#slab
-    this.#slab = this.#pool.take()
+    this.#given += 1
+    this.#slab = this.#pool.take(slabBytes(this.#given))
     this.#used = 0
     return full
   }
@@ -78,7 +80,7 @@ class SlabWriter {
   /** So much of the slab, to be written at once; undefined where that would not leave a rest of it. */
   reserve(bytes: number): Buffer | undefined {
     const end = this.#used + bytes
-    if (end >= SLAB_BYTES) return undefined
+    if (end >= this.#slab.length) return undefined
     const reserved = this.#slab.subarray(this.#used, end)
     this.#used = end
     return reserved
@@ -87,11 +89,11 @@ class SlabWriter {
   /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
   *append(bytes: number, write: (into: Buffer, from: number) => void): Generator<Buffer> {
     for (let done = 0; done < bytes; ) {
-      const piece = Math.min(bytes - done, SLAB_BYTES - this.#used)
+      const piece = Math.min(bytes - done, this.#slab.length - this.#used)
       write(this.#slab.subarray(this.#used, this.#used + piece), done)
       done += piece
       this.#used += piece
-      if (this.#used === SLAB_BYTES) yield this.#next()
+      if (this.#used === this.#slab.length) yield this.#next()
     }
   }
 
@@ -100,15 +102,23 @@ class SlabWriter {
   }
 }
 
-export const SLAB_BYTES = 1 << 20
+const SLAB_BYTES = 1 << 20
+
+/** Small, so that compressing begins at once, and the two cores of a runner share a package of a few files. */
+const FIRST_BYTES = [1 << 17, 1 << 17, 1 << 18, 1 << 19]
+
+/** How large a slab is, by its number from 0. The bytes of a package depend on it. */
+export function slabBytes(number: number): number {
+  return FIRST_BYTES[number] ?? SLAB_BYTES
+}
 
 /** Slabs that are used again and again: fresh ones would heap up as garbage faster than it is collected. */
 export class SlabPool {
   readonly #free: Buffer[] = []
 
-  /** A slab with whatever was in it before. */
-  take(): Buffer {
-    return this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES)
+  /** A slab of at most 1 MiB, with whatever was in it before. */
+  take(bytes: number): Buffer {
+    return (this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES)).subarray(0, bytes)
   }
 
   /** Gives back a slab, or the part of one that was used, that nobody will read any more. */
