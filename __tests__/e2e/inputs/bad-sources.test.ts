@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** What people point `code` at by mistake. */
 function makeSources(): void {
   const at = (file: string) => path.join(workspace.path, file)
-  for (const directory of ['linked', 'out', 'sparse', 'services']) mkdirSync(at(directory))
+  for (const directory of ['linked', 'out', 'sparse', 'services', 'ruled', 'built']) mkdirSync(at(directory))
   workspace.write('linked/.env', 'KEY=hunter-two')
   symlinkSync('.env', at('linked/handler.py'))
   workspace.write('out/handler.py', '')
@@ -26,6 +26,10 @@ function makeSources(): void {
   workspace.write('sparse/handler.py', '')
   workspace.write('sparse/data', '')
   truncateSync(at('sparse/data'), 1_000_000)
+  workspace.write('ruled/handler.py', '')
+  workspace.write('ruled/.igniteignore', `*.log\n${'?'.repeat(500_000)}\n`)
+  workspace.write('built/Dockerfile', 'FROM scratch\n')
+  workspace.write('built/.dockerignore', `*.log\n${'?'.repeat(500_000)}\n`)
   execFileSync('tar', ['-S', '-czf', 'sparse.tgz', '-C', 'sparse', '.'], { cwd: workspace.path })
   execFileSync('tar', ['-czf', 'deep.tgz', 'greeter'], { cwd: workspace.path })
 }
@@ -136,6 +140,16 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
     what: 'a symlink that leads out',
     inputs: { code: 'out' },
     says: '`code`: The symlink `out/tools` (to `/usr/bin`) leads out of the directory that is packed. Leave it out by an `.igniteignore`, or'
+  },
+  {
+    what: 'an ignore file with a line of 500 kB',
+    inputs: { code: 'ruled' },
+    says: '`code`: Line 2 of `ruled/.igniteignore` has 500,000 characters; a pattern may have 4,096. Correct the line,'
+  },
+  {
+    what: 'the same of an image',
+    inputs: { code: 'built', 'dockerfile-path': 'Dockerfile' },
+    says: '`code`: Line 2 of `built/.dockerignore` has 500,000 characters; a pattern may have 4,096. Correct the line,'
   },
   {
     what: 'the directory above the apps',

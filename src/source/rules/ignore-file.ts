@@ -1,12 +1,15 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { SourceError } from '../../model/errors.ts'
-import { size } from '../../model/values/words.ts'
+import { grouped, size } from '../../model/values/words.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
 import { decodeName, printable } from '../files/names.ts'
 import { neverPackedIn } from './exclusions.ts'
 
 /** A larger one is no list of patterns, and would cost minutes. */
 const LARGEST_BYTES = 1_000_000
+
+/** In characters. No path is as long (PATH_LIMITS), and a regular expression has an end. */
+const LONGEST_LINE = 4_096
 
 /** O_NONBLOCK because opening a FIFO waits for a writer. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
@@ -22,6 +25,8 @@ export function readIgnoreFile(file: string, shownPath: string): IgnoreFile | un
   const decoded = lines.map((line, index) => {
     const text = decodeName(Buffer.from(line, 'latin1'))
     if (text === undefined || text.includes('\0')) throw badPattern(shownPath, index, 'is not UTF-8 text')
+    const { length } = text.startsWith('#') ? '' : text.trim()
+    if (length > LONGEST_LINE) throw badPattern(shownPath, index, tooLong(length))
     return text.replace(/\r$/, '')
   })
   return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath }
@@ -38,6 +43,10 @@ export function badPattern(shownPath: string, index: number, fault: string): Sou
   return new SourceError(`Line ${index + 1} of \`${printable(shownPath)}\` ${fault}.`, {
     hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
   })
+}
+
+function tooLong(length: number): string {
+  return `has ${grouped(length)} characters; a pattern may have ${grouped(LONGEST_LINE)}`
 }
 
 function contentOf(file: string, shownPath: string): Buffer | undefined {
