@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, truncateSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import ignore from 'ignore'
+import { IgniteRules } from '../../../src/source/rules/ignite-rules.ts'
+import { type IgnoreMatch, namesSomething } from '../../../src/source/rules/ignore-file.ts'
 import { walk } from '../../../src/source/tree/walk.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from '../support/trees.ts'
 
@@ -130,12 +133,21 @@ test.each(['[[:alpha:]]', '[]]\\[', 'x[!]a', '[^]]', '\\\\[a]', '[a\\]b]'])('the
   expect(await failureOf(packed({ '.igniteignore': line, '.x': '' }))).toBe('no failure')
 })
 
-test('a line of many brackets is read in a time that grows as it does', async () => {
-  const content = `x${'['.repeat(900_000)}`
-  expect(await failureOf(packed({ '.igniteignore': content, x: '' }))).toMatch(/has a `\[` that is not closed/)
+test.each(['x', '[', '?', '**/', '\\['])('a line of many %j is refused with its number', async (unit) => {
+  const rules = `# ${'x'.repeat(10_000)}\ny\n${unit.repeat(900_000 / unit.length)}`
+  for (const name of ['.igniteignore', 'a/.igniteignore']) {
+    expect(await failureOf(packed({ [name]: rules, 'a/x': '' }))).toMatch(
+      /Line 3 of `web\/(a\/)?\.igniteignore` has 900,000 characters; a pattern may have 4,096\./
+    )
+  }
 })
 
-test('and so is one of many spaces at its end', async () => {
+test.each(['x', '[a]', '*', '*a', '?', '**/', '\\['])('a line of 4,096 characters of %j is taken', async (unit) => {
+  const line = unit.repeat(4_096 / unit.length)
+  expect((await packed({ '.igniteignore': `a/x\n${line}\n!b/`, 'a/x': '', 'b/y': '' })).paths).not.toContain('a/x')
+})
+
+test('spaces at the end of a line are not counted', async () => {
   const content = `x${' '.repeat(450_000)}\ny\\${' '.repeat(450_000)}`
   expect((await packed({ '.igniteignore': content, x: '', a: '', 'y ': '' })).paths).toEqual(['a'])
 })
@@ -160,6 +172,67 @@ whenUnprivileged('an ignore file that cannot be read is refused (root can read a
   chmodSync(tree.at('.igniteignore'), 0)
   const failure = await failureOf(walk({ root: tree.root, shownRoot: 'web', exclude: [] }))
   expect(failure).toMatch(/`web\/\.igniteignore` cannot be read: permission denied/)
+})
+
+/** Who is asked like this has been told that no parent of the path is ignored. */
+function alone(lines: readonly string[], path: string): IgnoreMatch {
+  const plain = (some: readonly string[]) => ignore({ ignorecase: false }).add(some).test(path)
+  const { ignored, unignored } = plain(lines)
+  if (ignored) return 'ignored'
+  if (!unignored) return 'none'
+  const naming = lines.filter((line) => line.startsWith('!') && namesSomething(line.slice(1).trimEnd()))
+  return plain(naming).unignored ? 'named' : 'kept'
+}
+
+const anyPart = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('a', 'a', 'b', '.x', 'A', 'é', '#', '!', ' ', '$', '(', '{'),
+      fc.constantFrom('*', '*', '?', '[ab]', '[!a]', '[^b.]', '[a-c]', '[[:alpha:]]', '[]a]', '[a/b]'),
+      fc.constantFrom('\\*', '\\[', '\\#', '\\!', '\\ ', '\\a', '\\\\')
+    ),
+    { minLength: 1, maxLength: 3 }
+  )
+  .map((all) => all.join(''))
+const anyLine = fc
+  .tuple(
+    fc.constantFrom('', '', '', '!', '!', '/', '!/', '#', '\\#', '\\!'),
+    fc
+      .array(fc.oneof(anyPart, anyPart, fc.constantFrom('**', '***', '')), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join('/')),
+    fc.constantFrom('', '', '/', '/**', ' ', '\\ ', '/ ')
+  )
+  .map((pieces) => pieces.join(''))
+  .filter((line) => line.replace(/^!/, '').trim() !== '')
+const anyName = fc
+  .array(fc.constantFrom('a', 'a', 'b', '.x', 'A', 'é', '#', '!', ' ', '$', '(', '{', '*', '[', ']', '\\'), {
+    minLength: 1,
+    maxLength: 3
+  })
+  .map((all) => all.join(''))
+
+test('many rules say what the library makes of them without an index', () => {
+  const seen = new Map<IgnoreMatch, number>()
+  fc.assert(
+    fc.property(
+      fc.array(anyLine, { minLength: 1, maxLength: 10 }),
+      fc.array(anyName, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('', 'at/'),
+      (all, names, place) => {
+        const rules = IgniteRules.none.with(place.slice(0, -1), { lines: all, shownPath: '.igniteignore' })
+        for (const [index] of names.entries()) {
+          const path = names.slice(0, index + 1).join('/')
+          const isDirectory = index < names.length - 1
+          const match = rules.matchOf(place + path, isDirectory)
+          expect(match).toBe(alone(all, isDirectory ? `${path}/` : path))
+          seen.set(match, (seen.get(match) ?? 0) + 1)
+          if (match === 'ignored') return
+        }
+      }
+    ),
+    { numRuns: 5_000 }
+  )
+  for (const match of ['none', 'ignored', 'kept', 'named'] as const) expect(seen.get(match)).toBeGreaterThan(50)
 })
 
 const part = fc

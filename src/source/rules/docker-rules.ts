@@ -1,6 +1,6 @@
 import { cleanPattern, dockerRegExp, literalPattern, PatternFault } from './docker-pattern.ts'
 import { badPattern, type IgnoreFile, type IgnoreMatch, namesSomething } from './ignore-file.ts'
-import { PatternIndex } from './pattern-index.ts'
+import { type IndexedPattern, keyOf, PatternIndex } from './pattern-index.ts'
 
 type Rule = {
   readonly isException: boolean
@@ -26,7 +26,7 @@ export class DockerRules {
   private constructor(rules: readonly Rule[]) {
     this.#rules = rules
     this.#exceptions = rules.filter(({ isException }) => isException)
-    this.#index = new PatternIndex(rules)
+    this.#index = new PatternIndex(rules.map(indexed))
   }
 
   /**
@@ -99,6 +99,10 @@ function compiled(pattern: string, isException: boolean): Rule {
     parts: parts.map(partOf),
     namesPart: parts.map(namesSomething)
   }
+}
+
+function indexed({ pattern, whole }: Rule): IndexedPattern {
+  return { key: keyOf(pattern.split('/')), matches: (path) => whole.test(path) }
 }
 
 function partOf(part: string): RegExp | undefined {

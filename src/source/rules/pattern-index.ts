@@ -1,57 +1,87 @@
-/** A pattern of a `.dockerignore` that was cleaned, and what it means. */
-type IndexedPattern = { readonly pattern: string; readonly whole: RegExp }
+/** What must stand in a path before a pattern can match it: all of it, its first directory, its name or the ending of that. */
+export type PatternKey = { readonly kind: 'path' | 'top' | 'name' | 'ending' | 'any'; readonly text: string }
 
-const WILDCARD = /[*?[\\]/
+export interface IndexedPattern {
+  readonly key: PatternKey
+  matches(path: string): boolean
+}
+
+const WILDCARD = /[*?[\]\\]/
+const ENDING = /\.[^.*?[\]\\]*$/
 
 /**
- * Finds the last of many patterns that matches a path. A pattern with a part that must stand in the path is tried on such
- * paths alone, so that thousands of names take the time of a few.
+ * The key of a pattern by its parts, with `**` for any number of directories. A `**` beside other characters may stand for a
+ * slash as well, in a `.dockerignore`, so that the part behind it need not be the whole name.
+ */
+export function keyOf(parts: readonly string[]): PatternKey {
+  const [first = ''] = parts
+  const last = parts.at(-1) ?? ''
+  if (parts.every(isLiteral)) return { kind: 'path', text: parts.join('/') }
+  if (isLiteral(last) && parts.every((part) => part === '**' || !part.includes('**'))) {
+    return { kind: 'name', text: last }
+  }
+  if (isLiteral(first)) return { kind: 'top', text: first }
+  const [ending] = ENDING.exec(last) ?? []
+  return ending === undefined ? { kind: 'any', text: '' } : { kind: 'ending', text: ending }
+}
+
+/**
+ * Finds the last of many patterns that matches a path. A pattern is tried on those paths alone that have its key, so that
+ * thousands of names take the time of a few.
  */
 export class PatternIndex {
   readonly #patterns: readonly IndexedPattern[]
-  /** The last one that is this path. */
-  readonly #whole = new Map<string, number>()
-  /** Those that begin with this directory. */
-  readonly #byFirst = new Map<string, number[]>()
-  /** Those of a name in any directory. */
-  readonly #byLast = new Map<string, number[]>()
-  readonly #others: number[] = []
+  readonly #lists = {
+    path: new Map<string, number[]>(),
+    top: new Map<string, number[]>(),
+    name: new Map<string, number[]>(),
+    ending: new Map<string, number[]>(),
+    any: new Map<string, number[]>()
+  }
 
   constructor(patterns: readonly IndexedPattern[]) {
     this.#patterns = patterns
-    for (const [index, { pattern }] of patterns.entries()) this.#add(pattern, index)
+    for (const [index, { key }] of patterns.entries()) {
+      const lists = this.#lists[key.kind]
+      const list = lists.get(key.text)
+      if (list) list.push(index)
+      else lists.set(key.text, [index])
+    }
   }
 
-  /** The index of the last one that matches the path itself, if it comes after `after`; else `after`. */
+  /** The index of the last one that matches, if it comes after `after`; else `after`. The path may end with a slash. */
   lastMatch(path: string, after: number): number {
-    const first = path.slice(0, Math.max(0, path.indexOf('/')))
-    const last = path.slice(path.lastIndexOf('/') + 1)
-    const exact = Math.max(after, this.#whole.get(path) ?? -1)
-    const lists = [this.#byFirst.get(first), this.#byLast.get(last), this.#others]
-    return lists.reduce((found, list) => Math.max(found, this.#lastIn(list ?? [], path, found)), exact)
+    if (this.#patterns.length === 0) return after
+    return keysOf(path).reduce((found, { kind, text }) => {
+      const list = this.#lists[kind].get(text)
+      return list ? this.#lastIn(list, path, found) : found
+    }, after)
   }
 
   #lastIn(indices: readonly number[], path: string, after: number): number {
     for (let at = indices.length - 1; at >= 0; at--) {
       const index = indices[at] as number
       if (index <= after) return after
-      if (this.#patterns[index]?.whole.test(path)) return index
+      if (this.#patterns[index]?.matches(path)) return index
     }
     return after
   }
-
-  #add(pattern: string, index: number): void {
-    const [first = '', ...rest] = pattern.split('/')
-    if (!WILDCARD.test(pattern)) this.#whole.set(pattern, index)
-    else if (!WILDCARD.test(first)) addTo(this.#byFirst, first, index)
-    else if (first === '**' && rest.length > 0 && !rest.some((part) => WILDCARD.test(part))) {
-      addTo(this.#byLast, rest.at(-1) ?? '', index)
-    } else this.#others.push(index)
-  }
 }
 
-function addTo(lists: Map<string, number[]>, key: string, index: number): void {
-  const list = lists.get(key)
-  if (list) list.push(index)
-  else lists.set(key, [index])
+/** Those of all patterns that can match it. */
+function keysOf(path: string): readonly PatternKey[] {
+  const whole = path.endsWith('/') ? path.slice(0, -1) : path
+  const name = whole.slice(whole.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return [
+    { kind: 'path', text: whole },
+    { kind: 'top', text: whole.slice(0, Math.max(0, whole.indexOf('/'))) },
+    { kind: 'name', text: name },
+    { kind: 'ending', text: dot < 0 ? '' : name.slice(dot) },
+    { kind: 'any', text: '' }
+  ]
+}
+
+function isLiteral(part: string): boolean {
+  return !WILDCARD.test(part)
 }
