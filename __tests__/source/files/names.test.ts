@@ -68,6 +68,27 @@ test('the same directory in several paths is no twin of itself', () => {
   expect(twinsIn(['a/b/c', 'a/b/d', 'a/c', 'b/a'])).toEqual([])
 })
 
+test('twins are told of every directory, whatever the order of the paths', () => {
+  const name = fc.constantFrom('a', 'A', 'b', 'aB', 'ab', 'caf\u00e9', 'cafe\u0301', 'CAF\u00c9')
+  const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'))
+  let found = 0
+  fc.assert(
+    fc.property(fc.uniqueArray(path, { maxLength: 8 }), (paths) => {
+      const parts = paths.map((each) => each.split('/'))
+      const all = new Set(parts.flatMap((each) => each.map((_, at) => each.slice(0, at + 1).join('/'))))
+      const places = Map.groupBy(all, (each) => {
+        const [last = '', ...parents] = each.split('/').toReversed()
+        return [last.normalize('NFC').toLowerCase(), ...parents].join('/')
+      })
+      const spelled = [...places.values()].reduce((sum, { length }) => sum + length - 1, 0)
+      found += spelled
+      expect(twinsIn(paths).length).toBe(spelled)
+    }),
+    { numRuns: 2_000 }
+  )
+  expect(found).toBeGreaterThan(200)
+})
+
 test('a shown path holds nothing that ends a line, hides or commands', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (path) => {

@@ -2,6 +2,7 @@ import { isAscii } from './byte-order.ts'
 import { PATH_LIMITS } from './limits.ts'
 
 const SHOWN_CHARACTERS = 200
+const SHORT_BYTES = Math.min(PATH_LIMITS.nameBytes, 2 * PATH_LIMITS.depth)
 
 /** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
 export function printable(path: string): string {
@@ -35,44 +36,68 @@ export function pathFault(path: string): string | undefined {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path)) return 'has a control character in its name'
   if (path.includes('\\')) return 'has a backslash in its name'
   if (path.includes('##[')) return 'has a name that the runner reads as a command'
-  const parts = path.split('/')
-  if (parts.includes('..')) return 'leads upwards with `..`'
-  if (parts.includes('.') || parts.includes('')) return 'has an empty part or `.` in its path'
+  if (/(^|\/)\.\.(\/|$)/.test(path)) return 'leads upwards with `..`'
+  if (/(^|\/)\.?(\/|$)/.test(path)) return 'has an empty part or `.` in its path'
+  const bytes = Buffer.byteLength(path)
+  // A short path has neither a long name nor many levels.
+  const parts = bytes > SHORT_BYTES ? path.split('/') : []
   if (parts.some((part) => Buffer.byteLength(part) > PATH_LIMITS.nameBytes)) {
     return `has a name over ${PATH_LIMITS.nameBytes} bytes`
   }
   if (parts.length > PATH_LIMITS.depth) return `lies more than ${PATH_LIMITS.depth} levels deep`
-  if (Buffer.byteLength(path) > PATH_LIMITS.bytes) return `has a path over ${PATH_LIMITS.bytes} bytes`
+  if (bytes > PATH_LIMITS.bytes) return `has a path over ${PATH_LIMITS.bytes} bytes`
   return undefined
 }
 
 /**
  * Names in one directory that differ only in case or in Unicode normalization, in pairs: they are one name on some file
- * systems.
+ * systems. Of two such names one at least is not spelled as it is folded, so that only what folds to the same is remembered.
  */
 export function twinsIn(paths: readonly string[]): readonly (readonly [string, string])[] {
+  const doubtful = new Set(
+    prefixesOf(paths)
+      .map(nameOf)
+      .filter((name) => fold(name) !== name)
+      .map(fold)
+  )
   /** The first prefix of each folded form, and beside them those that are spelled otherwise. */
   const first = new Map<string, string>()
   const others = new Set<string>()
   const twins: (readonly [string, string])[] = []
-  for (const path of paths) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const prefix = path.slice(0, end)
-      const folded = fold(prefix)
-      const known = first.get(folded)
-      if (known === prefix || others.has(prefix)) break
-      if (known === undefined) first.set(folded, prefix)
-      else {
-        others.add(prefix)
-        if (parentOf(known) === parentOf(prefix)) twins.push([known, prefix])
-      }
+  for (const prefix of doubtful.size > 0 ? prefixesOf(paths) : []) {
+    const name = fold(nameOf(prefix))
+    if (!doubtful.has(name)) continue
+    const folded = parentOf(prefix) + name
+    const known = first.get(folded)
+    if (known === undefined) first.set(folded, prefix)
+    else if (known !== prefix && !others.has(prefix)) {
+      others.add(prefix)
+      twins.push([known, prefix])
     }
   }
   return twins
 }
 
+/** Each path and the directories above it, but for those that the path before lies in or is. */
+function* prefixesOf(paths: readonly string[]): Generator<string> {
+  let before = ''
+  for (const path of paths) {
+    yield path
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const prefix = path.slice(0, end)
+      if (before === prefix || before.startsWith(path.slice(0, end + 1))) break
+      yield prefix
+    }
+    before = path
+  }
+}
+
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** Upper case first, because it is the step that makes `ß` and `SS` equal. Most paths are ASCII, and fold to themselves. */
