@@ -28,11 +28,13 @@ export function readWhole(listed: ListedFile, into: Buffer): Buffer {
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Throws, naming the file, where it cannot be opened. It has just been listed, so that it is not looked at again. */
-export function tryToOpen({ file, shownPath }: ListedFile): void {
-  closeSync(opened({ file, shownPath }))
+export function tryToOpen(place: FilePlace): void {
+  closeSync(opened(place))
 }
 
-function opened({ file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>): number {
+type FilePlace = Pick<ListedFile, 'file' | 'shownPath'>
+
+function opened({ file, shownPath }: FilePlace): number {
   return naming(shownPath, () => openSync(file, FLAGS))
 }
 

@@ -42,6 +42,7 @@ export class DockerRules {
   }
 
   matchOf(path: string): IgnoreMatch {
+    if (this.#rules.length === 0) return 'none'
     const last = this.#rules[this.#lastOf(path)]
     if (!last) return 'none'
     if (!last.isException) return 'ignored'

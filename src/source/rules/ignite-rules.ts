@@ -23,13 +23,19 @@ export class IgniteRules {
   /** Of a path whose parents are not ignored. */
   matchOf(path: string, isDirectory: boolean): IgnoreMatch {
     const asked = isDirectory ? `${path}/` : path
-    const isKept = this.#files
-      .values()
-      .map((rules) => rules.isKept(asked))
-      .find((kept) => kept !== undefined)
+    const isKept = this.#isKept(asked)
     if (isKept === undefined) return 'none'
     if (!isKept) return 'ignored'
     return this.#files.some((rules) => rules.isNamed(asked)) ? 'named' : 'kept'
+  }
+
+  /** As the deepest file has it that says anything. */
+  #isKept(asked: string): boolean | undefined {
+    for (const rules of this.#files) {
+      const isKept = rules.isKept(asked)
+      if (isKept !== undefined) return isKept
+    }
+    return undefined
   }
 }
 

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, type Stats } from 'node:fs'
-import { join, posix, sep } from 'node:path'
+import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
 import { inByteOrder } from '../files/byte-order.ts'
-import { contains, realOrSame } from '../files/containment.ts'
+import { contains, entryIn, realOrSame, shownPathIn } from '../files/containment.ts'
 import { checkCount, checkDirectories, checkSizes } from '../files/contents.ts'
-import { type Entry, listedFile, specialKind } from '../files/entry.ts'
+import { type Entry, specialKind, type Tree, TreeEntry } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { LIMITS } from '../files/limits.ts'
 import { pathFault, printable } from '../files/names.ts'
@@ -29,6 +29,8 @@ type Directory = TreeNode & {
   readonly rules: Rules
 }
 
+type Found = TreeNode & { readonly above: Directory }
+
 const HINT = 'Rename or remove it, or leave it out by an `.igniteignore`.'
 
 const breathe = promisify(setImmediate)
@@ -43,6 +45,8 @@ export async function walk(place: WalkRoot): Promise<ListedTree> {
 
 class Walk {
   readonly #place: Required<Pick<WalkRoot, 'purpose' | 'rules' | 'platform'>> & WalkRoot
+  /** What the entries keep, so that they do not keep the rules. */
+  readonly #tree: Tree
   /** What symlinks may lead to. */
   readonly #scope: { readonly root: string; readonly exclude: readonly string[] }
   readonly #entries: Entry[] = []
@@ -58,12 +62,14 @@ class Walk {
     const inside = (path: string) => path !== root && contains(root, path)
     this.#scope = { root, exclude: place.exclude.map(realOrSame).filter(inside) }
     this.#place = { purpose: 'code', rules: NO_RULES, platform: process.platform, ...place }
+    const { purpose, platform } = this.#place
+    this.#tree = { root: place.root, shownRoot: place.shownRoot, purpose, platform }
     if (place.rulesFrom) this.#remarks.rules(place.rulesFrom)
   }
 
   async run(): Promise<ListedTree> {
     const { root, shownRoot, purpose, rules } = this.#place
-    this.#enter({ real: root, path: '', origin: '', chain: [], rules }, lstatSync(root))
+    this.#enter({ real: root, path: '', origin: '' }, lstatSync(root), { chain: [], rules })
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
       this.#list(next)
       await breathe()
@@ -87,7 +93,8 @@ class Walk {
     const names = isSingle ? [single.name] : entryNames(directory.real, this.#shownPath(directory.path))
     const rules = single || names.includes(IGNITE_IGNORE) ? this.#withIgnoreFile(directory) : directory.rules
     if (names.length === 0) this.#remarks.empty(directory.real, this.#shownPath(directory.path))
-    for (const name of names) if (name !== IGNITE_IGNORE) this.#take({ ...directory, rules }, name)
+    const above = { ...directory, rules }
+    for (const name of names) if (name !== IGNITE_IGNORE) this.#take(above, name)
   }
 
   #withIgnoreFile({ real, path, rules }: Directory): Rules {
@@ -97,10 +104,10 @@ class Walk {
     return { ...rules, ignite: rules.ignite.with(path, file) }
   }
 
-  #take(directory: Directory, name: string): void {
-    const path = below(directory.path, name)
-    const origin = below(directory.origin, name)
-    const found = { ...directory, real: entryOf(directory.real, name), path, origin }
+  #take(above: Directory, name: string): void {
+    const path = below(above.path, name)
+    const origin = above.origin === above.path ? path : below(above.origin, name)
+    const found = { real: entryIn(above.real, name), path, origin, above }
     if (this.#scope.exclude.includes(found.real)) return
     const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
     const ofPath = exclusionOf(path, stats.isFile())
@@ -111,63 +118,61 @@ class Walk {
   }
 
   /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
-  #decide(found: Directory, stats: Stats, named: Exclusion): boolean {
+  #decide(found: Found, stats: Stats, named: Exclusion): boolean {
     const isDirectory = stats.isDirectory()
     const byName = isDirectory && isToolOutput(found) ? stricter(named, 'skip') : named
-    const { exclusion, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName })
+    const { exclusion, isIgnored, below } = decide(found.above.rules, { path: found.path, isDirectory, byName })
     const isPacked = exclusion === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
     if (fault) throw new SourceError(`\`${printable(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
     if (isPacked && !isDirectory) return true
     if (isPacked) this.#packedDirectories.push(found.path)
-    if (below) this.#enter({ ...found, rules: below }, stats)
+    if (below) this.#enter(found, stats, { chain: found.above.chain, rules: below })
     else if (exclusion === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
     else if (isDirectory && byName === 'skip' && !isIgnored) this.#skipped.add(posix.basename(found.path))
     return false
   }
 
   /** A link is decided on once more as what it leads to: it may not carry a secret out under another name. */
-  #takeLink(link: Directory, byName: Exclusion): void {
+  #takeLink(link: Found, byName: Exclusion): void {
     const shownPath = this.#shownPath(link.path)
     const target = followSymlink({ real: link.real, shownPath }, this.#scope)
-    if (link.chain.includes(identity(target.stats)))
+    if (link.above.chain.includes(identity(target.stats)))
       throw badLink({ real: link.real, shownPath }, 'leads back to itself')
     const found = { ...link, real: target.real, origin: target.origin }
     const strictest = target.isSensitive ? stricter(byName, 'withhold') : byName
     if (this.#decide(found, target.stats, strictest)) this.#add(found, target.stats)
   }
 
-  #add(found: Directory, stats: Stats): void {
-    const { shownRoot, purpose, platform } = this.#place
+  #add(found: Found, stats: Stats): void {
+    const { shownRoot, purpose } = this.#place
     const shownPath = this.#shownPath(found.path)
     if (!stats.isFile()) {
       throw new SourceError(`\`${printable(shownPath)}\` is ${specialKind(stats)}, which cannot be packed.`, {
         hint: HINT
       })
     }
-    const listed = listedFile({ file: found.real, shownPath }, stats, platform)
-    if (!mayBeReadByAll(stats, platform)) tryToOpen(listed)
-    const executable = isExecutable(stats, purpose, platform)
-    this.#entries.push({ ...listed, path: found.path, executable })
+    const { platform } = this.#tree
+    if (!mayBeReadByAll(stats, platform)) tryToOpen({ file: found.real, shownPath })
+    this.#entries.push(new TreeEntry(this.#tree, found, stats))
     checkCount(this.#entries.length, shownRoot, LIMITS[purpose])
   }
 
-  #enter(found: Directory, stats: Stats): void {
+  #enter({ real, path, origin }: TreeNode, stats: Stats, { chain, rules }: Pick<Directory, 'chain' | 'rules'>): void {
     this.#directories += 1
     checkDirectories(this.#directories, this.#place.shownRoot, LIMITS[this.#place.purpose])
-    this.#pending.push({ ...found, chain: [...found.chain, identity(stats)] })
+    this.#pending.push({ real, path, origin, chain: [...chain, identity(stats)], rules })
   }
 
   #shownPath(path: string): string {
-    const root = this.#place.shownRoot
-    return root === '.' && path !== '' ? path : join(root, path)
+    return shownPathIn(this.#place.shownRoot, path)
   }
 }
 
 function isToolOutput({ real, path }: TreeNode): boolean {
   return isMadeByTool(posix.basename(path), {
     beside: (name) => existsSync(join(real, '..', name)),
-    inside: (name) => existsSync(join(real, name))
+    inside: (name) => existsSync(entryIn(real, name))
   })
 }
 
@@ -176,19 +181,9 @@ function mayBeReadByAll({ mode }: Stats, platform: NodeJS.Platform): boolean {
   return platform !== 'win32' && (mode & 0o444) === 0o444
 }
 
-/** Windows does not say which files are programs; docker takes all of a context for such there. */
-function isExecutable(stats: Stats, purpose: WalkRoot['purpose'], platform: NodeJS.Platform): boolean {
-  return platform === 'win32' && purpose === 'context' ? true : (stats.mode & 0o100) !== 0
-}
-
 function withoutParents(paths: readonly string[], directories: readonly string[]): readonly string[] {
   const parents = new Set(paths.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
   return directories.filter((directory) => !parents.has(directory))
-}
-
-/** What `join` gives for the name of an entry, without a look at each part of the path. */
-function entryOf(directory: string, name: string): string {
-  return directory.endsWith(sep) ? directory + name : directory + sep + name
 }
 
 function below(directory: string, name: string): string {
