@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { compiled } from '../faults/support/compiling.ts'
 import { expectGone } from '../faults/support/last-word.ts'
-import { ActingApp, inputsForActing } from '../support/acting-app.ts'
+import { ActingApp, failing, inputsForActing } from '../support/acting-app.ts'
 import { messagesOf, run, theFailure, Workspace } from '../support/deploying.ts'
 import { Observer } from './support/observing.ts'
 
@@ -34,6 +34,34 @@ test('A new app that the platform makes public by itself is announced', async ()
   const { main } = await compiled(quick(), { handlers })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(messagesOf(main, 'notice')).toContain('acme/crate can now be called by anyone, without a token.')
+})
+
+test.each([
+  ['UNAVAILABLE', 'The answer to creating the app was lost'],
+  ['INTERNAL', 'Creating the app was answered with INTERNAL'],
+  ['ALREADY_EXISTS', 'Another run made the app at the same time']
+] as const)('A new app that is public although the answer is %s is announced, too', async (code, how) => {
+  const app = new ActingApp()
+  Object.assign(app, { active: 0, versions: [] })
+  let isCreated = false
+  await using server = await app.serve({
+    GetApp: () =>
+      isCreated
+        ? { app: { id: 'acme/greeter', active_version: app.active, ...app.settings } }
+        : failing(status.NOT_FOUND),
+    CreateApp: () => {
+      isCreated = true
+      app.settings = { ...app.settings, allow_unauthenticated: true }
+      return failing(status[code])
+    }
+  })
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsForActing(server, { 'allow-unauthenticated': 'true' }) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(messagesOf(main, 'notice').slice(0, 2)).toEqual([
+    'acme/greeter can now be called by anyone, without a token.',
+    `${how}: acme/greeter is there now, and is used.`
+  ])
 })
 
 test('The id of a test is an output also where what came of it cannot be read', async () => {

@@ -151,7 +151,7 @@ test.concurrent(
 
 test.concurrent.each<{ readonly how: string; readonly fault: Fault; readonly says: string }>([
   { how: 'is lost', fault: LOST, says: 'The answer to creating the app was lost:' },
-  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true), says: 'The answer to creating the app was lost:' },
+  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true), says: 'Creating the app was answered with INTERNAL:' },
   {
     how: 'is ALREADY_EXISTS',
     fault: answered(status.ALREADY_EXISTS, true),

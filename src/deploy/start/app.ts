@@ -99,19 +99,21 @@ async function create(run: Run<SavingPlan>): Promise<PreparedApp> {
   if (!end.state) throw notFound(run, answer === 'made', end.kind === 'unseen' ? end.error : undefined)
   const { state } = end
   tools.report({ appId: state.id })
+  tellExposure(run, { before: undefined, now: state.settings })
   if (answer !== 'made') {
-    tools.log.notice(`${madeBy(answer)} ${appId(app)} is there now, and is used.`)
+    tools.log.notice(`${howMade(answer)}: ${appId(app)} is there now, and is used.`)
     return { state, isNew: false, highestVersion: 0, active: undefined }
   }
-  tellExposure(run, { before: undefined, now: state.settings })
   await new SettingsUpdate(run, state, false).make(state)
   return { state, isNew: true, highestVersion: 0, active: undefined }
 }
 
-function madeBy(answer: unknown): string {
-  return answer instanceof PlatformError && answer.code === 'ALREADY_EXISTS'
-    ? 'Another run made the app at the same time:'
-    : 'The answer to creating the app was lost:'
+function howMade(answer: unknown): string {
+  if (!(answer instanceof PlatformError) || answer.ambiguous) return 'The answer to creating the app was lost'
+  const { code } = answer
+  return code === 'ALREADY_EXISTS'
+    ? 'Another run made the app at the same time'
+    : `Creating the app was answered with ${code}`
 }
 
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
