@@ -117,7 +117,7 @@ const CONTAINERS = chapter('Containers', [
     {
         id: 'health-path',
         headline: 'the app does not answer its health check',
-        pattern: /(?:readiness|liveness|startup) probe failed|(?:\S{0,100}\d)?\/healthz[\s"':][^\n]{0,200}(?:40\d|50\d|failed|timed? ?out|refused)|(?:failed|timed? ?out|refused)[^\n]{0,200}[\s"']\/healthz|health ?checks? failed|failed health ?checks?/i,
+        pattern: /(?:readiness|liveness|startup) probe failed|(?:\S{0,100}\d)?\/healthz[\s"':](?!answers with 40[13])[^\n]{0,200}(?:40\d|50\d|failed|timed? ?out|refused)|(?:failed|timed? ?out|refused)[^\n]{0,200}[\s"']\/healthz|health ?checks? failed|failed health ?checks?/i,
         symptom: '`Readiness probe failed: HTTP probe failed with statuscode: 404`',
         cause: 'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise.',
         cure: 'Answer it there. An app that serves `/health` fails: set `health-path: /health`.'
@@ -267,7 +267,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     {
         id: 'no-such-image',
         headline: 'the image is not there',
-        pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
+        pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist|failed to resolve reference "[^"\n]{1,400}": [^\n]{1,400}: not found/i,
         given: ['image-ref'],
         symptom: '`manifest unknown`, `MANIFEST_UNKNOWN`',
         cause: 'The registry has no such image.',
@@ -285,7 +285,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     {
         id: 'pull-failed',
         headline: 'the image cannot be pulled',
-        pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+        pattern: /ErrImagePull|ImagePullBackOff|failed to pull (?:and unpack )?image/i,
         given: ['image-ref'],
         symptom: '`ImagePullBackOff`, of an image that you name',
         cause: 'The image cannot be pulled.',
@@ -294,7 +294,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     {
         id: 'own-pull-failed',
         headline: 'the image cannot be pulled',
-        pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+        pattern: /ErrImagePull|ImagePullBackOff|failed to pull (?:and unpack )?image/i,
         symptom: '`ImagePullBackOff`, of an image that the platform built',
         cause: 'The platform cannot pull an image from its own registry.',
         cure: `Run the job again; ${statuses/* REPORT */.ri}`
@@ -535,7 +535,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'cargo-crate',
-        pattern: /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
+        pattern: /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|(?:maybe a missing|you might be missing) crate `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
         misses: 'rust',
         symptom: '``use of unresolved module or unlinked crate `rand` ``',
         cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
@@ -609,12 +609,19 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'go-module',
-        pattern: /(?:no required module provides|cannot find module providing) package ([^\s;]{1,300})/,
+        pattern: /(?:no required module provides|cannot find module providing) package ([^\s;:]{1,300})/,
         misses: 'go',
         symptom: '`no required module provides package …`, `cannot find module providing package …`',
         cause: 'go.mod does not name a module that the code imports.',
         cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
         misspelt: MISSPELT
+    },
+    {
+        id: 'go-no-mod',
+        pattern: /go\.mod file not found in current directory or any parent directory|cannot find main module/,
+        symptom: '`go.mod file not found in current directory or any parent directory`, `cannot find main module`',
+        cause: 'There is no go.mod at the root of `code`.',
+        cure: 'Run `go mod init app` and `go mod tidy` there, and commit go.mod and go.sum; where go.mod lies in another directory, point `code` at that.'
     },
     {
         id: 'go-no-files',
@@ -659,7 +666,11 @@ function adviceFor(evidence) {
     if (found === undefined)
         return undefined;
     const { row, match } = found;
-    const name = match.slice(1).find((group) => group !== undefined);
+    // npm writes the slash of a scope as its URL has it.
+    const name = match
+        .slice(1)
+        .find((group) => group !== undefined)
+        ?.replace(/%2f/i, '/');
     return {
         advice: named(row, name, sightingOf(row, name, evidence)),
         line: lineAt(match.input, match.index),

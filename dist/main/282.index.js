@@ -1841,12 +1841,32 @@ const TRACEBACK = 'Traceback (most recent call last):';
 const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
 /** Of Python itself, of packages, and of what is no file. */
 const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
+/** What the platform calls; the runtime wants a file of this name at the root of the code. */
+const ENTRY = /^(.*[\\/])?handler\.py$/;
 /** The frames, from the outermost to the one that raised. */
 function framesOf(lines) {
-    return lines.flatMap((text, at) => {
+    const written = lines.flatMap((text, at) => {
         const [, file, line = ''] = FRAME.exec(text) ?? [];
-        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
+        return file === undefined ? [] : [{ at, name: baseName(file), line, file }];
     });
+    const root = rootOf(written);
+    return written.map(({ file, ...frame }) => ({ ...frame, isOwn: !FOREIGN.test(file) && isBelow(file, root) }));
+}
+/** Where the code lies, as the traceback tells; undefined where the handler is not in it. */
+function rootOf(frames) {
+    const roots = frames.flatMap(({ file }) => (FOREIGN.test(file) ? [] : rootOfEntry(file)));
+    // The platform may have a handler.py of its own, which calls the user's; and the user another one, further down.
+    const last = roots.at(-1);
+    return roots.filter((root) => last?.startsWith(root)).toSorted((a, b) => a.length - b.length)[0];
+}
+function rootOfEntry(file) {
+    const entry = ENTRY.exec(file);
+    return entry ? [entry[1] ?? ''] : [];
+}
+function isBelow(file, root) {
+    if (root === undefined)
+        return true;
+    return root === '' ? !/^(?:[\\/]|[A-Za-z]:)/.test(file) : file.startsWith(root);
 }
 function baseName(file) {
     return file.split(/[\\/]/).at(-1) ?? '';
@@ -1886,7 +1906,9 @@ function parsed(text) {
         return undefined;
     const { error, type, traceback, ...others } = value;
     const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
-    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
+    // Without a traceback it may as well be what an app answers with.
+    const isAlone = Object.keys(others).length === 0 || (type !== undefined && traceback !== undefined);
+    return isReport && (error !== '' || type) && isAlone ? value : undefined;
 }
 function isTextOrNothing(value) {
     return value === undefined || typeof value === 'string';
@@ -2078,8 +2100,6 @@ function newLines(known, lines) {
 ;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
 
 
-/** What the platform calls; the runtime wants a file of this name. */
-const ENTRY = 'handler.py';
 /** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
 function foldedTraceback(text) {
     const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
@@ -2088,7 +2108,7 @@ function foldedTraceback(text) {
 function folded(traceback) {
     const lines = traceback.split('\n');
     const frames = framesOf(lines);
-    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
+    const own = frames.find(({ isOwn }) => isOwn);
     const foreign = own === undefined ? 0 : frames.indexOf(own);
     if (own === undefined || foreign === 0)
         return traceback;
@@ -2200,7 +2220,18 @@ function explainUnbuilt(error) {
 
 // EXTERNAL MODULE: ./build/model/outcome.js
 var outcome = __webpack_require__(8158);
+;// CONCATENATED MODULE: ./build/deploy/verify/active-version.js
+/** Whether a runtime of the platform's runs it. What the platform says of it counts, else what the run knows. */
+function isManaged({ state, isImage }) {
+    return (state.isImage ?? isImage) === false;
+}
+/** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
+function speakerOf(active) {
+    return isManaged(active) ? 'program' : 'platform';
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/verify/way-to-verify.js
+
 
 
 /** Where neither the app nor the server says which path tells whether an image is well (docs/platform.md, Containers). */
@@ -2221,7 +2252,7 @@ function wayToVerify(run, active) {
             return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
         }
         case 'auto': {
-            const url = publicUrl(state, wellPath(state));
+            const url = publicUrl(state, wellPath(active));
             return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
         }
     }
@@ -2242,8 +2273,8 @@ function publicUrl({ settings, publicUrls }, path) {
     return path === '/' ? base : `${base.replace(/\/$/, '')}${path}`;
 }
 /** A runtime of the platform's answers every GET with what its own health check finds. */
-function wellPath({ isImage, settings }) {
-    return isImage === false ? '/' : settings.healthPath || HEALTH_PATH;
+function wellPath(active) {
+    return isManaged(active) ? '/' : active.state.settings.healthPath || HEALTH_PATH;
 }
 function tellNoUrl({ app, tools }, { settings }, path) {
     const why = settings.allowUnauthenticated ? 'has no public URL' : 'wants a token of everybody who calls it';
@@ -2832,9 +2863,9 @@ function hasOthers(asked, got) {
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked, got) {
     return (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => {
-        if (name === 'env')
-            return wrongEnv(asked, got).length > 0;
-        return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name]);
+        if (got[name] === undefined)
+            return false;
+        return name === 'env' ? wrongEnv(asked, got).length > 0 : !isSame(name, asked.wanted[name], got[name]);
     });
 }
 function wrongEnv(asked, got) {
@@ -2847,7 +2878,7 @@ function ownEnv({ before, wanted }) {
 function others({ before, change }, got) {
     return model_settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
 }
-/** Says what else changed, and what cannot be looked at. */
+/** Says what else changed, and what cannot be looked at. True where all could be. */
 function tellOthers({ tools }, asked, got) {
     const changed = others(asked, got);
     if (changed.length > 0) {
@@ -2856,6 +2887,7 @@ function tellOthers({ tools }, asked, got) {
     const unread = (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
     if (unread.length > 0)
         tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`);
+    return unread.length === 0;
 }
 /** The platform took a change and reports something else. Values are never part of the text. */
 function deviation({ app }, asked, got) {
@@ -3014,6 +3046,7 @@ class SettingsUpdate {
     #isLive;
     #previousVersion;
     #changed = {};
+    #isReadBack = true;
     /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
     constructor(run, { activeVersion }, isLive = true) {
         this.#isLive = isLive;
@@ -3043,7 +3076,7 @@ class SettingsUpdate {
         const read = await this.#read();
         if ((0,model_settings/* namesIn */.wX)(changeFor(read.settings, this.#run.plan)).length === 0)
             return;
-        await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
+        await this.#run.step('Apply settings', () => this.make(read), () => (this.#isReadBack ? 'Settings applied and read back' : 'Settings applied'));
     }
     /** Makes the settings what the plan says of an app that was read right before. */
     async make(read) {
@@ -3113,7 +3146,7 @@ class SettingsUpdate {
         // What a new app is made with is told by that step.
         tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`);
         tellEmptied(this.#run, { before: asked.before, now: got });
-        tellOthers(this.#run, asked, got);
+        this.#isReadBack = tellOthers(this.#run, asked, got) && this.#isReadBack;
         tellExposure(this.#run, { before: asked.before, now: got });
     }
     /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
@@ -3248,18 +3281,21 @@ async function create(run) {
         throw notFound(run, answer === 'made', end.kind === 'unseen' ? end.error : undefined);
     const { state } = end;
     tools.report({ appId: state.id });
+    tellExposure(run, { before: undefined, now: state.settings });
     if (answer !== 'made') {
-        tools.log.notice(`${madeBy(answer)} ${(0,ports_run/* appId */.R)(app)} is there now, and is used.`);
+        tools.log.notice(`${howMade(answer)}: ${(0,ports_run/* appId */.R)(app)} is there now, and is used.`);
         return { state, isNew: false, highestVersion: 0, active: undefined };
     }
-    tellExposure(run, { before: undefined, now: state.settings });
     await new SettingsUpdate(run, state, false).make(state);
     return { state, isNew: true, highestVersion: 0, active: undefined };
 }
-function madeBy(answer) {
-    return answer instanceof errors/* PlatformError */.Wk && answer.code === 'ALREADY_EXISTS'
-        ? 'Another run made the app at the same time:'
-        : 'The answer to creating the app was lost:';
+function howMade(answer) {
+    if (!(answer instanceof errors/* PlatformError */.Wk) || answer.ambiguous)
+        return 'The answer to creating the app was lost';
+    const { code } = answer;
+    return code === 'ALREADY_EXISTS'
+        ? 'Another run made the app at the same time'
+        : `Creating the app was answered with ${code}`;
 }
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
 function notFound({ app }, isMade, cause) {
@@ -3480,12 +3516,6 @@ function asFailure(cause, line) {
     return new errors/* StepError */.zg('Verify app', told);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/verify/active-version.js
-/** Who tells why it is not well: of an image it may be the platform, in the words of a container. */
-function speakerOf({ state }) {
-    return state.isImage === false ? 'program' : 'platform';
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/verify/finding.js
 
 
@@ -3511,7 +3541,7 @@ const PROBE_HINT = 'The app must listen on `$PORT`, and answer its health path w
 const LOAD_HINT = 'The platform loads the code before it answers: mend what keeps it from being loaded.';
 const OWN_HINT = 'The app answers with an error of its own: its log, where it is shown, tells why.';
 /** What routers say of an address that leads to no app (docs/platform.md, Who answers). */
-const NO_ROUTE = /^\s*$|default backend|no (?:such )?(?:app|application|route|host|service|backend)\b|route not found|no route matched|unknown (?:host|domain|app)/i;
+const NO_ROUTE = /^\s*$|default backend|no (?:such )?(?:app|application|route|host|service|backend)\b|route not found|no route matched|unknown (?:host|domain|app)|\b(?:app|application|function) (?:\S{1,200} )?(?:was |is )?(?:not found|does not exist|unknown)\b/i;
 /** What is said where no instance is ready, by the platform or by the router before it. */
 const NOT_READY = /^\s*$|probe failed|CrashLoopBackOff|CreateContainer|RunContainerError|ErrImagePull|ImagePullBackOff|no healthy upstream|no (?:available|ready) (?:server|instance|replica|endpoint|pod)|no endpoints|upstream connect error|service (?:temporarily )?unavailable/i;
 /** Undocumented by the platform: told by what the answers themselves show. */
@@ -3638,7 +3668,7 @@ function show_cause_answered(text) {
 async function linesSince(run, { version }) {
     const { app, platform } = run;
     const [lines, versions] = await (0,deploy_all/* all */.Q)([
-        asFarAsTold(run, platform.readLastLines(app)),
+        asFarAsTold(run, platform.readAppLog(app, '')),
         asFarAsTold(run, platform.readVersions(app))
     ]);
     const since = versions?.find(({ number }) => number === version)?.createdAtMs ?? 0;
@@ -3721,12 +3751,12 @@ async function lastFinding(run, active, url) {
     }
 }
 /** A look that our own end cuts short says nothing new. */
-async function look({ tools, plan }, { state }, { url, last, leftMs }) {
+async function look({ tools, plan }, active, { url, last, leftMs }) {
     const ms = Math.min(LONGEST_ASK_MS, Math.max(SHORTEST_ASK_MS, leftMs));
     const answer = await tools.web.ask(url, ms);
     if (last && answer.kind === 'silent' && ms < LONGEST_ASK_MS)
         return last;
-    return findingIn(answer, { isHealthPath: plan.verify.target.kind === 'auto', isImage: state.isImage !== false });
+    return findingIn(answer, { isHealthPath: plan.verify.target.kind === 'auto', isImage: !isManaged(active) });
 }
 async function notAnswering(run, active, { url, finding }) {
     const { app, plan } = run;
@@ -3993,8 +4023,9 @@ async function deploy(plan, tools) {
         await settings.apply();
         const published = await publishDraft(run, { app, ready, settings });
         const state = await checkActive(run, { published, draft: ready.draft });
-        const { version } = published;
-        await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) });
+        const { isImage } = ready;
+        const test = plan.tests.cases[0];
+        await verifyApp(run, { version: published.version, state, test, isImage, early: conditionBeside(published) });
         return outcomeOf(run, published, state);
     }
     catch (e_1) {
@@ -4366,8 +4397,9 @@ async function publishSaved(plan, tools) {
         await settings.apply();
         const published = await publishDraft(run, { app, ready, settings });
         const state = await checkActive(run, { published, draft: ready.draft });
-        const { version } = published;
-        await verifyApp(run, { version, state, test: plan.tests.cases[0], early: conditionBeside(published) });
+        const { isImage } = ready;
+        const test = plan.tests.cases[0];
+        await verifyApp(run, { version: published.version, state, test, isImage, early: conditionBeside(published) });
         return outcomeOf(run, published, state);
     }
     catch (e_1) {

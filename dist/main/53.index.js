@@ -631,7 +631,7 @@ const STATUS_ADVICE = {
     UNAUTHENTICATED: 'Give other credentials, of the platform that `api-endpoint` names.'
 };
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
-const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
+const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:(?:is |was )?(?:exceeded|too high)|of requests)|throttl|requests per|slow down/i;
 const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
 
 
@@ -3181,23 +3181,25 @@ const LOG_LINES = 1000;
 /** A log that can only be followed is told from its beginning at once, if at all. */
 const FIRST_LINE_MS = 3_000;
 const NEXT_LINE_MS = 1_000;
+/** An app that prints all the time is listened to no longer. */
+const LONGEST_MS = 10_000;
 async function readAppLog(compute, app, executionId) {
     const narrowed = { limit: LOG_LINES, execution_id: executionId };
     const answer = await report(compute, app, { method: 'GetAppLogs', doing: 'Reading the log', narrowed });
-    const lines = answer && valueAt(answer, 'lines');
-    return Array.isArray(lines) ? lines.map(logLine) : undefined;
+    const lines = answer && (valueAt(answer, 'lines') ?? Object.values(plain(answer)).find(Array.isArray));
+    if (Array.isArray(lines))
+        return lines.map(logLine);
+    const follow = (method) => followedLines(compute, method, { ...appKey(app), execution_id: executionId });
+    return await compute.ifOffered('StreamAppLogs', follow);
 }
-async function readLastLines(compute, app) {
-    const listed = await readAppLog(compute, app, '');
-    return listed ?? (await compute.ifOffered('StreamAppLogs', (method) => followedLines(compute, app, method)));
-}
-async function followedLines(compute, app, method) {
+async function followedLines(compute, method, asked) {
     const leaving = new AbortController();
+    const end = setTimeout(() => leaving.abort(), LONGEST_MS);
     let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS);
     const lines = [];
     try {
-        const purpose = { doing: `Reading the log of ${(0,run/* appId */.R)(app)}`, reason: 'platform_unavailable' };
-        const request = offered(method.input, { ...appKey(app), from_start: true });
+        const purpose = { doing: 'Following the log of the app', reason: 'platform_unavailable' };
+        const request = offered(method.input, { ...asked, from_start: true });
         for await (const chunk of compute.follow(method, request, { ...purpose, stop: leaving.signal })) {
             const told = valueAt(chunk, 'lines');
             lines.push(...(Array.isArray(told) ? told : [plain(chunk)]).map(logLine));
@@ -3213,6 +3215,7 @@ async function followedLines(compute, app, method) {
     }
     finally {
         clearTimeout(timer);
+        clearTimeout(end);
     }
     return lines;
 }
@@ -3923,7 +3926,6 @@ class Ignite {
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
     testVersion = (app, version, payload) => testVersion(this.#compute, app, { version, payload });
     readAppLog = (app, executionId) => readAppLog(this.#compute, app, executionId);
-    readLastLines = (app) => readLastLines(this.#compute, app);
     readCondition = (app) => readCondition(this.#compute, app);
     readEvents = (app) => readEvents(this.#compute, app);
     readReplicas = (app) => readReplicas(this.#compute, app);
@@ -4029,7 +4031,8 @@ function openClient({ endpoint, proxy, version }, left) {
         'grpc.initial_reconnect_backoff_ms': 250,
         'grpc.max_reconnect_backoff_ms': 4_000,
         'grpc.max_receive_message_length': 32 * MIB,
-        'grpc-node.flow_control_window': 4 * MIB,
+        // It is renewed by halves: of a log, half of it comes in a round trip (docs/runner.md, The channel).
+        'grpc-node.flow_control_window': 8 * MIB,
         'grpc.primary_user_agent': `ignite-deploy/${version}`,
         // Otherwise the next client would be given the connection that is to be left.
         'grpc.use_local_subchannel_pool': 1,

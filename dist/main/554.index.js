@@ -20,7 +20,7 @@ var backoff = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3312);
+var github_error = __webpack_require__(931);
 ;// CONCATENATED MODULE: ./build/github/exchange-fetch.js
 
 
@@ -196,7 +196,7 @@ function pauseBefore(error, attempt, isRepeatable) {
 
 /***/ }),
 
-/***/ 3312:
+/***/ 931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -240,7 +240,7 @@ function unreadable() {
 /* harmony export */ });
 /* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3312);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(931);
 
 
 

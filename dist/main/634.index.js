@@ -105,6 +105,10 @@ async function* releasing(chunks) {
 
 // EXTERNAL MODULE: ./build/source/packing/stream-package.js + 1 modules
 var stream_package = __webpack_require__(625);
+// EXTERNAL MODULE: ./build/source/packing/tar-header.js
+var tar_header = __webpack_require__(2490);
+// EXTERNAL MODULE: ./build/source/packing/whole-package.js
+var whole_package = __webpack_require__(8530);
 // EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
 var secrets_findings = __webpack_require__(9911);
 ;// CONCATENATED MODULE: ./build/source/open-context.js
@@ -168,12 +172,17 @@ var open_context_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
+
+
+/** Larger contexts are packed while they are sent. */
+const MOST_KEPT_BYTES = 16_000_000;
 const PIECE_BYTES = 1 << 20;
 const BYTES_BETWEEN_BREATHS = 8 << 20;
 const breathe = (0,external_node_util_.promisify)(setImmediate);
 /**
- * A context of any size that was looked at: all of it is read before the first byte is sent, and packed while it is sent.
- * Nothing is written to disk, and only a few MiB are in memory at a time.
+ * A context of any size that was looked at: all of it is read before the first byte is sent (docs/decisions/0012). A small
+ * one is packed on that occasion, and kept; a large one is read once more, and packed while it is sent. Nothing is written to
+ * disk, and only a few MiB are in memory at a time.
  */
 async function openFound(source, listing, options) {
     const listAnew = () => (0,source_listing/* listContextAgain */.Uf)(source, options);
@@ -185,11 +194,24 @@ async function openFound(source, listing, options) {
     return withAgain(await (0,changed_file/* againIfChanged */.A)(listing, opened, listAnew));
 }
 async function openTree(listing, options) {
+    const { tree } = listing;
     const findings = new secrets_findings/* Findings */.F(options.credentials);
-    findings.lookAtNames((0,source_listing/* filesIn */.nG)(listing).paths);
-    await lookInto(listing.tree.entries, findings, options.stop);
-    const open = () => released((0,stream_package/* streamPackage */.B)(listing.tree));
+    findings.lookAtNames((0,source_listing/* pathsIn */.Mr)(listing));
+    const bytes = tree.entries.reduce((sum, entry) => sum + tar_header/* BLOCK_BYTES */.Yo + entry.bytes, 0);
+    const opened = bytes <= MOST_KEPT_BYTES ? openedOnce : openedTwice;
+    const open = await opened(tree, findings, options.stop);
     return { ...(await (0,packed_contents/* ofTree */.O)(listing, findings, options)), format: 'tar.gz', open };
+}
+async function openedOnce(tree, findings, stop) {
+    const { chunks, digest } = await (0,whole_package/* wholePackage */.o)(tree, findings, stop);
+    return () => ({ chunks: inTurn(chunks), digest: () => digest });
+}
+async function openedTwice(tree, findings, stop) {
+    await lookInto(tree.entries, findings, stop);
+    return () => released((0,stream_package/* streamPackage */.B)(tree));
+}
+async function* inTurn(items) {
+    yield* items;
 }
 /** The archive goes as it is. */
 async function openArchive(listing, options) {
@@ -208,37 +230,47 @@ async function lookInto(entries, findings, stop) {
         const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
         let unheard = 0;
         for (const entry of entries) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.TG(entry), false);
-                for (let done = 0; done < entry.bytes;) {
-                    const piece = file.fill(buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done)), done);
-                    done += piece.length;
-                    findings.look(entry.shownPath, piece, done === entry.bytes);
-                    unheard += piece.length;
-                    if (unheard >= BYTES_BETWEEN_BREATHS) {
-                        unheard = 0;
-                        await breathe();
-                        stop.throwIfAborted();
-                    }
-                }
-                file.confirm();
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                open_context_disposeResources(env_2);
+            for (const { piece, isLast } of piecesOf(entry, buffer)) {
+                findings.look(entry.shownPath, piece, isLast);
+                unheard += piece.length;
+                if (unheard < BYTES_BETWEEN_BREATHS)
+                    continue;
+                unheard = 0;
+                await breathe();
+                stop.throwIfAborted();
             }
         }
     }
-    catch (e_2) {
-        env_1.error = e_2;
+    catch (e_1) {
+        env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
         open_context_disposeResources(env_1);
+    }
+}
+function piecesOf(entry, buffer) {
+    if (entry.bytes > buffer.length)
+        return piecesOfLarge(entry, buffer);
+    return [{ piece: (0,open_file/* readWhole */.oD)(entry, buffer.subarray(0, entry.bytes)), isLast: true }];
+}
+function* piecesOfLarge(entry, buffer) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.TG(entry), false);
+        for (let done = 0; done < entry.bytes;) {
+            const piece = file.fill(buffer.subarray(0, Math.min(buffer.length, entry.bytes - done)), done);
+            done += piece.length;
+            yield { piece, isLast: done === entry.bytes };
+        }
+        file.confirm();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        open_context_disposeResources(env_2);
     }
 }
 async function* streamed(place) {

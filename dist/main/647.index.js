@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2011);
 /* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
 /* harmony import */ var _packed_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7371);
-/* harmony import */ var _packing_stream_package_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(625);
+/* harmony import */ var _packing_whole_package_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8530);
 /* harmony import */ var _secrets_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9911);
 /* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2176);
 
@@ -39,12 +39,8 @@ async function packTree(listing, options) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8((0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .nothingIn */ .n)(listing.place, withheld).message);
     const findings = new _secrets_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .Findings */ .F(credentials);
     findings.lookAtNames(entries.map((entry) => entry.path));
-    const { chunks, digest } = (0,_packing_stream_package_js__WEBPACK_IMPORTED_MODULE_4__/* .streamPackage */ .B)(listing.tree, (...piece) => {
-        stop.throwIfAborted();
-        findings.look(...piece);
-    });
-    const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(await (0,_packed_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .ofTree */ .O)(listing, findings, options)), bytes, digest: digest() };
+    const { chunks, digest } = await (0,_packing_whole_package_js__WEBPACK_IMPORTED_MODULE_4__/* .wholePackage */ .o)(listing.tree, findings, stop);
+    return { ...(await (0,_packed_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .ofTree */ .O)(listing, findings, options)), bytes: Buffer.concat(chunks), digest };
 }
 async function packArchive(listing, options) {
     const { archiveBytes } = await Promise.all(/* import() */[__webpack_require__.e(979), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 6181));

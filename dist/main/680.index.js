@@ -98,7 +98,7 @@ function parse(head) {
 }
 
 // EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3312);
+var github_error = __webpack_require__(931);
 // EXTERNAL MODULE: ./build/model/backoff.js
 var backoff = __webpack_require__(1326);
 ;// CONCATENATED MODULE: ./build/github/make-once.js
@@ -574,7 +574,7 @@ var backoff = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3312);
+var github_error = __webpack_require__(931);
 ;// CONCATENATED MODULE: ./build/github/exchange-fetch.js
 
 
@@ -750,7 +750,7 @@ function pauseBefore(error, attempt, isRepeatable) {
 
 /***/ }),
 
-/***/ 3312:
+/***/ 931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -799,7 +799,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/model/values/words.js
 var values_words = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3312);
+var github_error = __webpack_require__(931);
 ;// CONCATENATED MODULE: ./build/github/permissions.js
 /**
  * What to write under `permissions:` by GitHub's header `x-accepted-github-permissions`, in which semicolons part the sets of
@@ -864,7 +864,7 @@ function lackIn(denied) {
 /* harmony export */ });
 /* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7644);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3312);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(931);
 
 
 

@@ -2,7 +2,7 @@ export const id = 712;
 export const ids = [712];
 export const modules = {
 
-/***/ 3312:
+/***/ 931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -51,7 +51,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/model/values/words.js
 var values_words = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3312);
+var github_error = __webpack_require__(931);
 ;// CONCATENATED MODULE: ./build/github/permissions.js
 /**
  * What to write under `permissions:` by GitHub's header `x-accepted-github-permissions`, in which semicolons part the sets of
