@@ -10,6 +10,7 @@ import type { RunFacts } from './inputs/facts.ts'
 import type { InputReader } from './inputs/input-reader.ts'
 import type { Request } from './inputs/read-request.ts'
 import { isCheckedOut } from './inputs/source/read-git.ts'
+import { Diagnostics, parsersFor } from './log/diagnostics/diagnostics.ts'
 import type { Redactor } from './log/redact.ts'
 import type { Outcome } from './model/outcome.ts'
 import type { GitSource } from './model/plan.ts'
@@ -43,6 +44,7 @@ type Deployment = {
 export async function deployed(request: Request, deployment: Deployment): Promise<Outcome> {
   const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log } = deployment
   const { plan, timeoutMs } = request
+  pinned.listenWith(new Diagnostics())
   using connections = new DisposableStack()
   report.adviseBy(async () => {
     const { adviser } = await import('./adviser.ts')
@@ -71,9 +73,11 @@ function toolsFor(request: Request, deployment: Deployment, connections: Disposa
   return {
     connect: async () => connections.use(await openSession(session)),
     web: openWeb({ proxies: access.proxies, version: VERSION, stop }),
-    pack: ({ found }) => pinned.packing(found.pack(), surroundings),
-    openContext: ({ found, build }) =>
-      pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
+    pack: ({ found }) => pinned.packing(found.pack(), surroundings.workspace),
+    openContext: ({ found, build }) => {
+      pinned.listenWith(new Diagnostics(parsersFor(build.dockerfilePath)))
+      return pinned.packing(found.open(), surroundings.workspace)
+    },
     runTag: facts.runTag,
     tag: facts.tag,
     runStep: facts.step,
@@ -95,5 +99,6 @@ async function pinCheckout(source: GitSource, { facts, surroundings, pinned }: D
   const { dockerfilePath } = build
   const place = { path: path.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath }
   const checkout = isCheckedOut(source, facts) ? listCheckout(place, surroundings) : NO_CHECKOUT
-  await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath })
+  pinned.listenWith(new Diagnostics(parsersFor(dockerfilePath)))
+  await pinned.packing(checkout, surroundings.workspace)
 }

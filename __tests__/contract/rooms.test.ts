@@ -91,7 +91,7 @@ const DOORS: Doors = {
     'tell-app'
   ],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
-  'src/deploy/verify': ['verify-app'],
+  'src/deploy/verify': ['verify-app', 'way-to-verify'],
   'src/github': ['budget', 'decorations', 'lack', 'pull-requests'],
   'src/inputs': [
     'credentials',

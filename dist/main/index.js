@@ -3158,7 +3158,7 @@ function maskCredentials(inputs, redactor) {
 
 /***/ }),
 
-/***/ 744:
+/***/ 8548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3171,724 +3171,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/log/remote-text.js
-var remote_text = __nccwpck_require__(415);
-;// CONCATENATED MODULE: ./build/log/diagnostics/any-mark.js
-/** Finds the lines that hold a mark of any parser. */
-class AnyMark {
-    #parsers;
-    #marks = [];
-    #any = /(?!)/g;
-    constructor(parsers) {
-        this.#parsers = parsers;
-    }
-    /** Where the first such line begins; beyond the block where there is none. @param from Where a line begins. */
-    nextLine(block, from) {
-        const any = this.#current();
-        any.lastIndex = from;
-        const found = any.exec(block);
-        return found ? Math.max(from, block.lastIndexOf('\n', found.index) + 1) : Number.POSITIVE_INFINITY;
-    }
-    #current() {
-        if (this.#parsers.some((parser, at) => parser.mark !== this.#marks[at])) {
-            this.#marks = this.#parsers.map((parser) => parser.mark);
-            this.#any = new RegExp(this.#marks.map((mark) => mark.source).join('|'), 'g');
-        }
-        return this.#any;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/buildpacks.js
-const FAILED = /^ERROR: (No buildpack groups passed detection\.|failed to (?:analyze|detect|restore|build|export)\b(?!: (?:executing lifecycle|failed to solve)).*)$/;
-const MARK = /: (?<=ERROR: )/;
-/** Cloud Native Buildpacks: `[builder] ERROR: failed to build: exit status 1`. They name no file. */
-class BuildpacksParser {
-    mark = MARK;
-    isAmid = false;
-    line(text) {
-        const [, message] = (text.startsWith('ERROR: ') && FAILED.exec(text)) || [];
-        return message ? { level: 'error', message, tool: 'buildpacks', place: undefined } : undefined;
-    }
-    end() { }
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/diagnostic.js
-/** Reads `PATH:LINE:COLUMN` or `PATH:LINE`. Undefined where the text does not end so. */
-function readPlace(text) {
-    const last = lastNumber(text);
-    if (!last)
-        return undefined;
-    const line = lastNumber(last.before);
-    return line ? { path: line.before, line: line.value, column: last.value } : { path: last.before, line: last.value };
-}
-function lastNumber(text) {
-    const colon = text.lastIndexOf(':');
-    const digits = text.slice(colon + 1);
-    return colon > 0 && /^\d{1,15}$/.test(digits) ? { before: text.slice(0, colon), value: Number(digits) } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/deno.js
-
-const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/;
-/** Said before the end, and without a place. */
-const SUMMARY = /^(?:Type checking failed|Found \d+ errors)\.$/;
-const ERROR = 'error: ';
-const deno_MARK = /: (?<=error: )|\[(?:ERROR|WARN)\]: /;
-/** Source and hints that may stand between a message and its place. */
-const MOST_LINES = 30;
-/** deno check, compile and run: a message, some source, then `    at file:///…/main.ts:3:7`. */
-class DenoParser {
-    mark = deno_MARK;
-    #message;
-    #lines = 0;
-    get isAmid() {
-        return this.#message !== undefined;
-    }
-    line(text) {
-        const header = readHeader(text);
-        if (header)
-            return this.#begin(header);
-        if (!this.#message)
-            return undefined;
-        const frame = readFrame(text);
-        if (frame)
-            return this.#finish(frame);
-        this.#lines++;
-        if (text.trim() === '' || this.#lines > MOST_LINES)
-            this.#message = undefined;
-        return undefined;
-    }
-    end() {
-        this.#message = undefined;
-    }
-    #begin(header) {
-        this.#message = header;
-        this.#lines = 0;
-        const inline = readInline(header.message);
-        return inline && this.#finish(inline.place, inline.message);
-    }
-    #finish(place, message = this.#message?.message ?? '') {
-        const level = this.#message?.level ?? 'error';
-        this.#message = undefined;
-        return { level, message, tool: 'deno', place };
-    }
-}
-function readHeader(text) {
-    const [, code, level, words] = TYPE_ERROR.exec(text) ?? [];
-    if (code)
-        return { level: level === 'ERROR' ? 'error' : 'warning', message: `${words} [${code}]` };
-    if (!text.startsWith(ERROR))
-        return undefined;
-    const message = text.slice(ERROR.length);
-    return SUMMARY.test(message) ? undefined : { level: 'error', message };
-}
-/** `… at file:///app/main.ts:1:5` at the end of a message. */
-function readInline(text) {
-    const at = text.lastIndexOf(' at file:///');
-    const place = at === -1 ? undefined : readPlace(text.slice(at + ' at '.length));
-    return place && { message: text.slice(0, at), place };
-}
-/** `    at file:///app/main.ts:3:7`, or `    at f (file:///app/main.ts:3:7)`. */
-function readFrame(text) {
-    const frame = text.trim();
-    if (!frame.startsWith('at '))
-        return undefined;
-    const url = frame.indexOf('file:///');
-    if (url === -1)
-        return undefined;
-    return readPlace(frame.slice(url, frame.endsWith(')') ? -1 : undefined));
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/last-words.js
-/** What a tool prints of its end that says nothing of the cause. */
-const OF_THE_END = /complete log of this run can be found|^make(?:\[\d+\])?: \*\*\*|^npm (?:ERR!|error)\s*$|^\[notice\]|^ninja: build stopped|returned a non-zero code/i;
-/** A line of a cause, whichever tool says it. */
-const OF_A_CAUSE = /error|fail|fatal|cannot|can't|could not|couldn't|unable to|not found|no such|denied|invalid|missing|unknown|unresolved|^E: /i;
-/** npm begins with the cause, and goes on with how it is used. */
-const OF_NPM = /^npm (?:ERR!|error) (?!code|errno|syscall|path|dest|command)/;
-/** Of which the cause is one, nearly always. */
-const MOST_KEPT = 30;
-/** What a command printed last. Its memory is bounded. */
-class LastWords {
-    #lines = [];
-    /** Another command begins. */
-    begin() {
-        this.#lines = [];
-    }
-    line(text) {
-        const words = text.trim();
-        if (words === '' || OF_THE_END.test(words))
-            return;
-        this.#lines.push(words);
-        if (this.#lines.length > MOST_KEPT)
-            this.#lines.shift();
-    }
-    /** The last line that speaks of a failure, else the last one. Empty where nothing was printed. */
-    get text() {
-        const ofNpm = this.#lines.find((line) => OF_NPM.test(line));
-        return ofNpm ?? this.#lines.findLast((line) => OF_A_CAUSE.test(line)) ?? this.#lines.at(-1) ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/dockerfile.js
-
-
-const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,9}): (.+)$/i;
-const KANIKO_FAILED = /^(?:Error: )?error building image: (.+)$/;
-/** Kaniko logs each instruction before it runs it, lines that go on joined into one. */
-const KANIKO_INSTRUCTION = /^INFO\[[\w:.+-]{1,40}\] ((?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|RUN|SHELL|USER|VOLUME|WORKDIR) .+)$/;
-/** Its own lines, between which stands what a command prints. */
-const KANIKO_OWN = /^(?:INFO|WARN|DEBU|ERRO)\[/;
-const BUILDKIT_FAILED = /^(?:ERROR|error): (?:failed to build: )?(failed to solve: .+)$/;
-/** BuildKit repeats what the command that failed has printed, between two short rules. */
-const BUILDKIT_REPEATS = /^ > \[[^\]]{1,200}\] (RUN .+):$/;
-const SHORT_RULE = '------';
-const RULE = '--------------------';
-/** What fails, what is run, and what may be a place. */
-const dockerfile_MARK = /: (?<=(?:building image|failed to solve|[lL][iI][nN][eE] \d{1,9}): )|\[(?<=(?:INFO|> )\[)|:\d{1,15}(?:\n|$)/;
-/** Between BuildKit's place and its message: the source it quotes. */
-const MOST_QUOTED = 60;
-/** Of an instruction in a message, in UTF-16 units: the cause comes after it. */
-const MOST_SHOWN = 120;
-/** A build from a Dockerfile, by Kaniko or BuildKit. */
-class DockerfileParser {
-    mark = dockerfile_MARK;
-    #path;
-    #instruction;
-    #said = new LastWords();
-    /** BuildKit is repeating what was said. */
-    #isRepeating = false;
-    #maybe;
-    #place;
-    #quoted = 0;
-    /** @param path Of the Dockerfile in the code, as Kaniko does not name it. */
-    constructor(path) {
-        this.#path = path;
-    }
-    get isAmid() {
-        return this.#isRunning || this.#maybe !== undefined || this.#place !== undefined;
-    }
-    line(text) {
-        const failed = this.#parseError(text) ?? this.#kaniko(text) ?? this.#buildkit(text);
-        if (failed)
-            this.end();
-        else
-            this.#follow(text);
-        return failed;
-    }
-    end() {
-        this.#instruction = undefined;
-        this.#said.begin();
-        this.#isRepeating = false;
-        this.#maybe = undefined;
-        this.#place = undefined;
-    }
-    #follow(text) {
-        this.#listen(text);
-        // `Dockerfile:12` alone is BuildKit's only where a rule follows.
-        if (text === RULE && this.#maybe) {
-            this.#place = this.#maybe;
-            this.#quoted = 0;
-        }
-        else if (this.#place && ++this.#quoted > MOST_QUOTED)
-            this.#place = undefined;
-        this.#maybe = /^\S/.test(text) && !text.includes(': ') ? readPlace(text) : undefined;
-    }
-    /** To the instruction that is run, and to what its command prints. */
-    #listen(text) {
-        const [, begun] = KANIKO_INSTRUCTION.exec(text) ?? BUILDKIT_REPEATS.exec(text) ?? [];
-        if (begun !== undefined) {
-            this.#instruction = begun.trimEnd();
-            this.#said.begin();
-            this.#isRepeating = !text.startsWith('INFO[');
-        }
-        else if (this.#isRepeating && text === SHORT_RULE)
-            this.#isRepeating = false;
-        else if (this.#isRepeating)
-            this.#said.line(text.replace(/^\d+\.\d+ /, ''));
-        else if (this.#isRunning && !KANIKO_OWN.test(text) && this.#place === undefined && text !== RULE)
-            this.#said.line(text);
-    }
-    get #isRunning() {
-        return this.#instruction?.startsWith('RUN ') ?? false;
-    }
-    #parseError(text) {
-        if (!/parse error/i.test(text))
-            return undefined;
-        const [, line, message] = PARSE_ERROR.exec(text) ?? [];
-        return message ? this.#error(message, this.#place ?? { path: this.#path, line: Number(line) }) : undefined;
-    }
-    #kaniko(text) {
-        if (!text.includes('error building image: '))
-            return undefined;
-        const [, message] = KANIKO_FAILED.exec(text) ?? [];
-        if (!message)
-            return undefined;
-        const statement = this.#instruction;
-        const place = { path: this.#path, line: undefined };
-        return statement
-            ? { ...this.#error(this.#failed(statement, message), place), statement }
-            : this.#error(message, place);
-    }
-    #buildkit(text) {
-        if (!text.includes('failed to solve: '))
-            return undefined;
-        const [, message] = BUILDKIT_FAILED.exec(text) ?? [];
-        if (!message)
-            return undefined;
-        const place = this.#place ?? { path: this.#path, line: undefined };
-        const statement = this.#instruction;
-        return this.#error(statement ? this.#failed(statement, message) : message, place);
-    }
-    /** The command's own last words say more than how it ended. */
-    #failed(statement, message) {
-        const shown = statement.length > MOST_SHOWN ? `${statement.slice(0, MOST_SHOWN)}…` : statement;
-        const said = this.#isRunning ? this.#said.text : '';
-        return `${shown}: ${said || message}`;
-    }
-    #error(message, place) {
-        return { level: 'error', message, tool: 'docker', place };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/go.js
-
-const VET = 'vet: ';
-/** With a column, which a line of Go's own logger lacks. */
-const FOUND = /^(\S{1,500}\.go:\d{1,9}:\d{1,9}|(?:\S{1,500}\/)?go\.(?:mod|sum|work):\d{1,9}(?::\d{1,9})?): (.+)$/;
-const go_MARK = /:\d(?<=go(?:\.mod|\.sum|\.work)?:\d)/;
-/** The compiler indents what belongs to the line before: `have (int)`, `want (string)`. */
-const MOST_DETAILS = 4;
-/** go build and go vet: `./main.go:12:2: undefined: x`, `go.mod:4: …`. */
-class GoParser {
-    mark = go_MARK;
-    #pending;
-    #details = [];
-    get isAmid() {
-        return this.#pending !== undefined;
-    }
-    line(text) {
-        if (this.#pending && text.startsWith('\t')) {
-            if (this.#details.length < MOST_DETAILS)
-                this.#details.push(text.trim());
-            return undefined;
-        }
-        const finished = this.end();
-        this.#pending = read(text);
-        return finished;
-    }
-    end() {
-        const pending = this.#pending;
-        const details = this.#details;
-        this.#pending = undefined;
-        this.#details = [];
-        return pending && { ...pending, message: details.reduce(joined, pending.message) };
-    }
-}
-function joined(message, detail) {
-    return message + (message.endsWith(':') ? ' ' : '; ') + detail;
-}
-function read(text) {
-    const words = text.startsWith(VET) ? text.slice(VET.length) : text;
-    const [, written = '', message] = FOUND.exec(words) ?? [];
-    const place = readPlace(written);
-    return place && message !== undefined ? { level: 'error', message, tool: 'go', place } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/pip.js
-/** `Collecting urllib3<3 (from requests==2.31.0->-r requirements.txt (line 2))` */
-const COLLECTING = /^Collecting ([^\s(]{1,200}).*-r (\S{1,200}) \(line (\d{1,9})\)\)$/;
-const NO_VERSION = /^ERROR: (Could not find a version that satisfies the requirement (.{1,200}?)) \(from ([^)]{1,200})/;
-const CONFLICT = /^ERROR: (Cannot install (.+?) because these package versions have conflicting dependencies)/;
-const INVALID = /^ERROR: (Invalid requirement: .+)$/;
-const FROM_LINE = /\(from line (\d{1,9}) of ([^)]{1,200})\)$/;
-const IN_FILE = /-r (\S{1,200}) \(line (\d{1,9})\)/;
-/** Of a collected requirement its place, since every package is collected. */
-const pip_MARK = /: (?<=ERROR: )|\(line \d/;
-/** pip 24 and later quote the requirement between an invalid one and its line. */
-const pip_MOST_QUOTED = 4;
-const MOST_COLLECTED = 500;
-/** pip: requirements that cannot be met, at their line of the requirements file. */
-class PipParser {
-    mark = pip_MARK;
-    #file = 'requirements.txt';
-    #collected = new Map();
-    #invalid;
-    #quoted = 0;
-    get isAmid() {
-        return this.#invalid !== undefined;
-    }
-    line(text) {
-        const words = text.trimEnd();
-        if (this.#invalid !== undefined)
-            return this.#invalidAt(this.#invalid, words);
-        if (words.startsWith('Collecting '))
-            this.#collect(words);
-        // Who ran pip may have said so on the same line.
-        const at = words.indexOf('ERROR: ');
-        if (at === -1)
-            return undefined;
-        const said = words.slice(at);
-        const [, invalid] = INVALID.exec(said) ?? [];
-        return invalid === undefined ? this.#unmet(said) : this.#invalidAt(invalid, said);
-    }
-    end() {
-        const message = this.#invalid;
-        this.#invalid = undefined;
-        return message === undefined ? undefined : this.#error(message, { path: this.#file, line: undefined });
-    }
-    #collect(words) {
-        const [, requirement, path, line] = COLLECTING.exec(words) ?? [];
-        if (!requirement || !path)
-            return;
-        this.#file = path;
-        if (this.#collected.size < MOST_COLLECTED)
-            this.#collected.set(nameOf(requirement), { path, line: Number(line) });
-    }
-    #unmet(words) {
-        const [, message, requirement = '', parent = ''] = NO_VERSION.exec(words) ?? [];
-        const anywhere = { path: this.#file, line: undefined };
-        if (message)
-            return this.#error(message, this.#collected.get(nameOf(parent)) ?? anywhere, requirement);
-        const [, conflict, parties = ''] = CONFLICT.exec(words) ?? [];
-        if (!conflict)
-            return undefined;
-        const [, path, line] = IN_FILE.exec(parties) ?? [];
-        if (path)
-            return this.#error(conflict, { path, line: Number(line) });
-        return this.#error(conflict, anywhere, parties.split(/,? and |, /, 1)[0]);
-    }
-    #invalidAt(message, words) {
-        const [, line, path] = FROM_LINE.exec(words) ?? [];
-        if (path) {
-            this.#invalid = undefined;
-            this.#quoted = 0;
-            return this.#error(message.replace(FROM_LINE, '').trimEnd(), { path, line: Number(line) });
-        }
-        this.#invalid = message;
-        if (++this.#quoted <= pip_MOST_QUOTED)
-            return undefined;
-        this.#quoted = 0;
-        return this.end();
-    }
-    #error(message, place, statement) {
-        return { level: 'error', message, tool: 'pip', place, ...(statement ? { statement } : {}) };
-    }
-}
-/** `requests` of `Requests[socks]>=2`. */
-function nameOf(requirement) {
-    return /^[\w.-]*/.exec(requirement)?.[0].toLowerCase() ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/python.js
-
-const TRACEBACK = 'Traceback (most recent call last):';
-const FRAME = /^File "([^"]{1,500})", line (\d{1,15})(?:, in .+)?$/;
-/** `ValueError: no price`, `shop.errors.Missing`. */
-const EXCEPTION = /^([A-Za-z_][\w.]{0,200})(?:: (.+))?$/;
-const WARNING = /^([A-Za-z]{0,60}Warning): (.+)$/;
-/** A frame or a warning: what announces a traceback means nothing without frames. */
-const python_MARK = /File "|: (?<=Warning: )/;
-/** The innermost ones matter. */
-const MOST_FRAMES = 50;
-/** Of a quoted line, in UTF-16 units: enough to tell it from another one. */
-const python_MOST_QUOTED = 200;
-/** Tracebacks and syntax errors: frames, then the exception; warnings on a line of their own. */
-class PythonParser {
-    mark = python_MARK;
-    #frames = [];
-    /** Where the exception's line will begin. */
-    #indent = 0;
-    #isAfterFrame = false;
-    get isAmid() {
-        return this.#frames.length > 0;
-    }
-    line(raw) {
-        const text = withoutGroupFrame(raw);
-        const words = text.trim();
-        const indent = text.length - text.trimStart().length;
-        const isAfterFrame = this.#isAfterFrame;
-        this.#isAfterFrame = false;
-        if (words.endsWith(TRACEBACK))
-            this.#begin(indent);
-        else if (words.startsWith('File "'))
-            this.#frame(words, indent);
-        else if (this.#frames.length > 0 && words !== '' && indent <= this.#indent)
-            return this.#finish(words);
-        else if (isAfterFrame && words !== '')
-            this.#quote(words);
-        else if (words.includes('Warning: '))
-            return readWarning(words);
-        return undefined;
-    }
-    end() {
-        this.#frames = [];
-        this.#isAfterFrame = false;
-    }
-    #begin(indent) {
-        this.#frames = [];
-        this.#indent = indent;
-    }
-    #frame(words, indent) {
-        const [, path, line] = FRAME.exec(words) ?? [];
-        if (!path)
-            return;
-        if (this.#frames.length === 0)
-            this.#indent = Math.max(0, indent - 2);
-        this.#frames.push({ path, line: Number(line) });
-        if (this.#frames.length > MOST_FRAMES)
-            this.#frames.shift();
-        this.#isAfterFrame = true;
-    }
-    #quote(words) {
-        const frame = this.#frames.pop();
-        if (frame)
-            this.#frames.push({ ...frame, quoted: words.slice(0, python_MOST_QUOTED) });
-    }
-    #finish(words) {
-        const [place, ...callers] = this.#frames.reverse();
-        this.#frames = [];
-        return EXCEPTION.test(words) ? { level: 'error', message: words, tool: 'python', place, callers } : undefined;
-    }
-}
-/** The frames of exception groups stand behind bars: `  |   File …`, `    | ValueError: …`. */
-function withoutGroupFrame(text) {
-    const bar = /^ {2,40}[|+] /.exec(text);
-    return bar ? text.slice(bar[0].length) : text;
-}
-function readWarning(words) {
-    const at = words.indexOf(': ');
-    const message = words.slice(at + 2);
-    const place = readPlace(words.slice(0, at));
-    return place && WARNING.test(message) ? { level: 'warning', message, tool: 'python', place } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/rust.js
-
-const HEADER = /^(error|warning)(\[[\w:]{1,40}\])?: (.+)$/;
-const ARROW = '--> ';
-const NOTE = '= note: ';
-const PANIC = ' panicked at ';
-/** cargo tells what it does in a column of its own. */
-const CARGO = /^ {2,11}(?:Adding|Blocking|Building|Checking|Compiling|Downloaded|Downloading|Fetching|Locking|Updating) \S/;
-const rust_MARK = /: (?<=(?:error|warning): )|\[(?<=(?:error|warning)\[)|:(?=\n|$)(?<=panicked at [^\n]*:)/;
-const MARK_OR_CARGO = new RegExp(`${rust_MARK.source}|[ABCDFLU](?<= {2}[ABCDFLU])[a-z]{5,10} \\S`);
-/** What cargo says last: that there were errors, which are told above. */
-const rust_OF_THE_END = /^(?:could not compile|aborting due to|build failed|\d+ previous errors?)/;
-/** Of the causes that cargo lists under an error. */
-const CAUSES = 'Caused by:';
-/** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; an error of cargo's alone; a build script that panics. */
-class RustParser {
-    #pending;
-    #isCausedBy = false;
-    #isCargo = false;
-    #panicked;
-    /** That cargo is at work needs to be seen once. */
-    get mark() {
-        return this.#isCargo ? rust_MARK : MARK_OR_CARGO;
-    }
-    get isAmid() {
-        if (this.#panicked)
-            return true;
-        // Of a warning only the place can still come: without it, it is not told.
-        return this.#pending !== undefined && (this.#pending.isOpen || this.#pending.level === 'error');
-    }
-    line(text) {
-        if (this.#panicked)
-            return this.#panic(text);
-        const header = HEADER.exec(text);
-        if (header)
-            return this.#begin(header);
-        this.#isCargo ||= CARGO.test(text);
-        const pending = this.#pending;
-        const words = text.trim();
-        if (pending?.isOpen && words.startsWith(ARROW))
-            return this.#arrow(pending, words.slice(ARROW.length));
-        if (pending)
-            this.#more(pending, text, words);
-        this.#panicked = panicPlace(text);
-        return undefined;
-    }
-    end() {
-        this.#panicked = undefined;
-        return this.#finish();
-    }
-    #begin([, level, code = '', words = '']) {
-        const finished = this.#finish();
-        this.#pending = {
-            level: level === 'error' ? 'error' : 'warning',
-            message: words + (code && ` ${code}`),
-            isOpen: true,
-            isRusts: code !== ''
-        };
-        return finished;
-    }
-    #arrow({ level, message }, text) {
-        const place = readPlace(text);
-        this.#pending = undefined;
-        return place && { level, message, tool: 'rustc', place };
-    }
-    /** What belongs to an error that has no place: rustc's first note, the first of cargo's causes. */
-    #more(pending, text, words) {
-        if (this.#isCausedBy && words !== '') {
-            this.#isCausedBy = false;
-            this.#pending = { ...pending, message: `${pending.message}: ${words.replace(/^\d+: /, '')}` };
-        }
-        else if (pending.message.endsWith(':') && /^ +\S/.test(text)) {
-            this.#pending = { ...pending, message: `${pending.message} ${words}` };
-        }
-        else if (text === CAUSES && !pending.message.includes(': '))
-            this.#isCausedBy = true;
-        else if (pending.isOpen && pending.isRusts && words.startsWith(NOTE)) {
-            this.#pending = { ...pending, message: `${pending.message}: ${words.slice(NOTE.length)}`, isOpen: false };
-        }
-        // Only the header's own arrow is its place: notes and helps have theirs.
-        else if (words === '' || /^(?:note|help)\b/.test(text))
-            this.#pending = { ...pending, isOpen: false };
-    }
-    /** An error without a place is told where nobody but Rust's tools can have said it. */
-    #finish() {
-        const pending = this.#pending;
-        this.#pending = undefined;
-        this.#isCausedBy = false;
-        if (pending?.level !== 'error' || rust_OF_THE_END.test(pending.message))
-            return undefined;
-        const { level, message, isRusts } = pending;
-        return isRusts || this.#isCargo ? { level, message, tool: 'rustc', place: undefined } : undefined;
-    }
-    #panic(text) {
-        const place = this.#panicked;
-        this.#panicked = undefined;
-        // That a build script failed says less.
-        this.#pending = undefined;
-        return { level: 'error', message: `panicked: ${text.trim()}`, tool: 'rustc', place };
-    }
-}
-function panicPlace(text) {
-    if (!text.endsWith(':'))
-        return undefined;
-    const at = text.indexOf(PANIC);
-    if (at === -1 || !text.trimStart().startsWith('thread '))
-        return undefined;
-    return readPlace(text.slice(at + PANIC.length, -1));
-}
-
-;// CONCATENATED MODULE: ./build/log/diagnostics/diagnostics.js
-
-
-
-
-
-
-
-
-
-/** Of one log. */
-const diagnostics_MOST_KEPT = 1000;
-/** In UTF-16 units: places stand near the beginning of a line. */
-const MAX_LINE = 4096;
-const MAX_MESSAGE = 1000;
-/** A builder's time, step or phase before the words of the tool that it runs. */
-const PREFIX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d\d:\d\d) )?(?:#\d{1,4} \d{1,6}\.\d{1,4} |\[[a-z-]{1,40}\] )?/;
-/** What such a prefix begins with. */
-const STARTS_PREFIX = /^[\d#[]/;
-/** One of each tool. @param dockerfile Its path in the code. */
-function parsersFor(dockerfile = 'Dockerfile') {
-    return [
-        new RustParser(),
-        new GoParser(),
-        new DenoParser(),
-        new PythonParser(),
-        new PipParser(),
-        new DockerfileParser(dockerfile),
-        new BuildpacksParser()
-    ];
-}
-/**
- * Gathers what compilers and builders say is wrong from the lines of a log. Its memory is bounded. Most lines are of no
- * parser's interest: all of a block is searched once for the marks of all parsers.
- */
-class Diagnostics {
-    #parsers;
-    #marks;
-    /** To which the next line matters, whatever it holds. */
-    #amid = [];
-    #kept = new Map();
-    #dropped = 0;
-    constructor(parsers = parsersFor()) {
-        this.#parsers = parsers;
-        this.#marks = new AnyMark(parsers);
-    }
-    /** How many came after the first 1,000; one that comes again may be counted again. */
-    get dropped() {
-        return this.#dropped;
-    }
-    /** Takes whole cleaned lines of the log, without their gutters. */
-    read(lines) {
-        const plain = (0,remote_text/* withoutColours */.mU)(lines);
-        let marked = this.#marks.nextLine(plain, 0);
-        let start = this.#amid.length > 0 ? 0 : marked;
-        while (start < plain.length) {
-            const end = endOfLine(plain, start);
-            this.#take(plain.slice(start, end), start === marked);
-            if (start === marked)
-                marked = this.#marks.nextLine(plain, end + 1);
-            start = this.#amid.length > 0 ? end + 1 : marked;
-        }
-    }
-    /** What was found, each once, in the order of the log. Begins anew. */
-    take() {
-        for (const parser of this.#parsers)
-            this.#keep(parser.end());
-        this.#amid = [];
-        const taken = [...this.#kept.values()];
-        this.#kept = new Map();
-        return taken;
-    }
-    #take(line, isMarked) {
-        const words = wordsOf(line.slice(0, MAX_LINE));
-        const takers = isMarked ? this.#parsers.filter(({ isAmid, mark }) => isAmid || mark.test(line)) : this.#amid;
-        for (const parser of takers)
-            this.#keep(parser.line(words));
-        this.#amid = takers.filter(({ isAmid }) => isAmid);
-    }
-    #keep(found) {
-        if (!found)
-            return;
-        const { level, message, place } = found;
-        const key = [level, place?.path, place?.line, place?.column, message.slice(0, MAX_MESSAGE)].join('\n');
-        if (this.#kept.has(key))
-            return;
-        if (this.#kept.size < diagnostics_MOST_KEPT)
-            this.#kept.set(copied(key), clean(found));
-        else
-            this.#dropped++;
-    }
-}
-function endOfLine(lines, start) {
-    const end = lines.indexOf('\n', start);
-    return end === -1 ? lines.length : end;
-}
-function wordsOf(line) {
-    return STARTS_PREFIX.test(line) ? line.replace(PREFIX, '') : line;
-}
-function clean({ message, place, callers, statement, ...rest }) {
-    return {
-        ...rest,
-        message: copied((0,remote_text/* cleanLine */.Ow)(message.slice(0, MAX_MESSAGE))),
-        place: place && withOwnPath(place),
-        ...(callers ? { callers: callers.map(withOwnPath) } : {}),
-        ...(statement === undefined ? {} : { statement: copied(statement) })
-    };
-}
-function withOwnPath({ quoted, ...place }) {
-    return { ...place, path: copied(place.path), ...(quoted === undefined ? {} : { quoted: copied(quoted) }) };
-}
-/** A piece of a string keeps the whole alive in V8, which may be a block of the log. */
-function copied(text) {
-    return Buffer.from(text).toString();
-}
-
 ;// CONCATENATED MODULE: ./build/log/diagnostics/map-path.js
 const LONGEST_PATH = 1024;
 const DEEPEST = 64;
@@ -4019,7 +3301,7 @@ function squeezed(text) {
 
 
 /** No source file has more lines, and no line more columns. */
-const locate_MOST_LINES = 1_000_000;
+const MOST_LINES = 1_000_000;
 /** Finds the repository's files that are meant. */
 function locate(diagnostics, code) {
     const indexed = { ...code, paths: new PathIndex(code.paths) };
@@ -4060,7 +3342,7 @@ function isQuotedFrom({ path, line, quoted }, code) {
     const text = packed === undefined ? undefined : code.read(packed);
     if (text === undefined || line === undefined)
         return true;
-    return quoted.includes(HIDDEN) || isBeginningOf(locate_wordsOf(quoted), locate_wordsOf(text.split('\n')[line - 1] ?? ''));
+    return quoted.includes(HIDDEN) || isBeginningOf(wordsOf(quoted), wordsOf(text.split('\n')[line - 1] ?? ''));
 }
 /** What the log has in place of a secret. */
 const HIDDEN = '***';
@@ -4069,7 +3351,7 @@ function isBeginningOf(beginning, whole) {
     return beginning === '' ? whole === '' : whole.startsWith(beginning);
 }
 /** Without what the log changes to make a line harmless. */
-function locate_wordsOf(line) {
+function wordsOf(line) {
     return line.replace(/[^\p{L}\p{N}]/gu, '');
 }
 function position(place, { statement }, code) {
@@ -4087,7 +3369,7 @@ function lineOf(statement, place, code) {
     return text === undefined ? undefined : findStatement(statement, text);
 }
 function sane(number) {
-    return number !== undefined && Number.isInteger(number) && number >= 1 && number <= locate_MOST_LINES ? number : undefined;
+    return number !== undefined && Number.isInteger(number) && number >= 1 && number <= MOST_LINES ? number : undefined;
 }
 
 // EXTERNAL MODULE: ./build/model/values/words.js
@@ -4114,6 +3396,8 @@ function placeOf(file, line) {
     return line === undefined ? file : `${file}:${line}`;
 }
 
+// EXTERNAL MODULE: ./build/log/remote-text.js
+var remote_text = __nccwpck_require__(415);
 ;// CONCATENATED MODULE: ./build/action/pinned/first-error.js
 
 /** In UTF-16 units, of a compiler's message in the red line. */
@@ -4234,12 +3518,12 @@ function relativePlace(from, to, system = external_node_path_) {
 
 
 
-
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const pinned_MOST_BYTES = 1024 * 1024;
+const NOBODY = { read: () => undefined, take: () => [], dropped: 0 };
 /** What compilers said of the code, pinned to the lines of the repository. */
 class Pinned {
-    #diagnostics = new Diagnostics();
+    #listener = NOBODY;
     #code = { root: '', paths: [], read: () => undefined };
     #found;
     #located = [];
@@ -4248,14 +3532,16 @@ class Pinned {
     #withheld = [];
     /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
     #isWorkflows = false;
+    /** From now on what logs say is read by it: a run that ends before there are any does without. */
+    listenWith(listener) {
+        this.#listener = listener;
+    }
     /** Takes whole lines of a remote log. */
-    read = (lines) => this.#diagnostics.read(lines);
+    read = (lines) => this.#listener.read(lines);
     /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
-    async packing(packing, { workspace, dockerfile }) {
+    async packing(packing, workspace) {
         const packed = await packing;
         const { root, paths } = packed;
-        if (dockerfile !== undefined)
-            this.#diagnostics = new Diagnostics(parsersFor(dockerfile));
         this.#skipped = packed.skipped ?? [];
         this.#withheld = packed.withheld ?? [];
         if (root === undefined)
@@ -4282,14 +3568,14 @@ class Pinned {
         return this.#locate().some(({ level }) => level === 'error');
     }
     #locate() {
-        this.#found ??= locate(this.#diagnostics.take(), this.#code);
+        this.#found ??= locate(this.#listener.take(), this.#code);
         return this.#found;
     }
     /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */
     pin(log, isFailed) {
         const found = this.#locate();
         this.#located = isFailed ? found : found.filter(({ level }) => level === 'warning');
-        const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped);
+        const { annotations, rest } = annotate(this.#located, this.#listener.dropped);
         for (const annotation of annotations)
             log.pin(annotation);
         // A notice, because the runner keeps ten errors and the last of them says that the run failed.
@@ -4307,7 +3593,7 @@ class Pinned {
     }
     /** All that was found, for the summary, with links to the commit. */
     list(commit) {
-        const { dropped } = this.#diagnostics;
+        const { dropped } = this.#listener;
         const urlOf = (file, line) => (this.#isWorkflows ? (0,commit_links/* fileUrl */.i)(commit, file, line) : undefined);
         return listDiagnostics(this.#located, { dropped, urlOf });
     }
@@ -9239,7 +8525,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_command_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6632);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(221);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(744);
+/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8548);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6689);
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9802);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
@@ -9335,7 +8621,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 282));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7406));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.

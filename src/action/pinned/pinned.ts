@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { Diagnostics, parsersFor } from '../../log/diagnostics/diagnostics.ts'
+import type { Diagnostics } from '../../log/diagnostics/diagnostics.ts'
 import { type LocatedDiagnostic, locate, type ReadableCode } from '../../log/diagnostics/locate.ts'
 import type { Package } from '../../model/ports/packing-port.ts'
 import { enumerate } from '../../model/values/words.ts'
@@ -19,15 +19,14 @@ type PackedTree = { readonly root: string; readonly paths: readonly string[] }
 
 type PackedFiles = Pick<Package, 'root' | 'paths'> & Partial<Pick<Package, 'skipped' | 'withheld'>>
 
-type Repository = {
-  readonly workspace: string
-  /** In the code, where an image is built with one. */
-  readonly dockerfile?: string | undefined
-}
+/** What reads the logs of compilers and builders. */
+type Listener = Pick<Diagnostics, 'read' | 'take' | 'dropped'>
+
+const NOBODY: Listener = { read: () => undefined, take: () => [], dropped: 0 }
 
 /** What compilers said of the code, pinned to the lines of the repository. */
 export class Pinned {
-  #diagnostics = new Diagnostics()
+  #listener = NOBODY
   #code: ReadableCode = { root: '', paths: [], read: () => undefined }
   #found: readonly LocatedDiagnostic[] | undefined
   #located: readonly LocatedDiagnostic[] = []
@@ -37,14 +36,18 @@ export class Pinned {
   /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
   #isWorkflows = false
 
+  /** From now on what logs say is read by it: a run that ends before there are any does without. */
+  listenWith(listener: Listener): void {
+    this.#listener = listener
+  }
+
   /** Takes whole lines of a remote log. */
-  readonly read = (lines: string): void => this.#diagnostics.read(lines)
+  readonly read = (lines: string): void => this.#listener.read(lines)
 
   /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
-  async packing<P extends PackedFiles>(packing: P | Promise<P>, { workspace, dockerfile }: Repository): Promise<P> {
+  async packing<P extends PackedFiles>(packing: P | Promise<P>, workspace: string): Promise<P> {
     const packed = await packing
     const { root, paths } = packed
-    if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(parsersFor(dockerfile))
     this.#skipped = packed.skipped ?? []
     this.#withheld = packed.withheld ?? []
     if (root === undefined) return packed
@@ -72,7 +75,7 @@ export class Pinned {
   }
 
   #locate(): readonly LocatedDiagnostic[] {
-    this.#found ??= locate(this.#diagnostics.take(), this.#code)
+    this.#found ??= locate(this.#listener.take(), this.#code)
     return this.#found
   }
 
@@ -80,7 +83,7 @@ export class Pinned {
   pin(log: RunnerLog, isFailed: boolean): void {
     const found = this.#locate()
     this.#located = isFailed ? found : found.filter(({ level }) => level === 'warning')
-    const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped)
+    const { annotations, rest } = annotate(this.#located, this.#listener.dropped)
     for (const annotation of annotations) log.pin(annotation)
     // A notice, because the runner keeps ten errors and the last of them says that the run failed.
     if (annotations.length > 0 && rest > 0) log.notice(`${rest} more of these are in the log and in the job summary.`)
@@ -99,7 +102,7 @@ export class Pinned {
 
   /** All that was found, for the summary, with links to the commit. */
   list(commit: CommitPlace): string {
-    const { dropped } = this.#diagnostics
+    const { dropped } = this.#listener
     const urlOf = (file: string, line?: number) => (this.#isWorkflows ? fileUrl(commit, file, line) : undefined)
     return listDiagnostics(this.#located, { dropped, urlOf })
   }
