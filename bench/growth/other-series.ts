@@ -28,7 +28,7 @@ async function workflow(scene: Scene): Promise<(apps: number) => Promise<Spent>>
     const spent: Spent[] = []
     for (let app = 1; app <= apps; app++) spent.push(await runWithPeak(deploy(app)))
     return {
-      ms: spent.reduce((sum, { ms }) => sum + ms, 0),
+      cpuMs: spent.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
       peakMiB: Math.max(...spent.map(({ peakMiB }) => peakMiB))
     }
   }

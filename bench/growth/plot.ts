@@ -17,7 +17,7 @@ const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact' })
 /** Opaque, so that it can be read on a dark page too. */
 const COLOURS = { paper: '#ffffff', ink: '#1f2328', faint: '#8c959f', time: '#0969da', memory: '#bc4c00' }
 
-/** Time above and memory below it, for each series, as an SVG. Sizes, and time, are on logarithmic axes. */
+/** CPU time above and memory below it, for each series, as an SVG. Sizes, and time, are on logarithmic axes. */
 export function plot(series: readonly Grown[]): string {
   const columns = series.length > MOST_COLUMNS ? Math.ceil(series.length / 2) : series.length
   const size = { width: COLUMN * columns, height: 2 * ROW * Math.ceil(series.length / columns) }
@@ -46,14 +46,14 @@ type Cell = { readonly column: number; readonly row: number }
 type Panel = Readonly<Record<'title' | 'grid' | 'xAxis' | 'yAxis', object>> & { readonly lines: readonly object[] }
 
 function timePanel({ of, points }: Grown, cell: Cell): Panel {
-  const seconds = points.map(({ size, ms }) => [size, ms / 1000] as const)
+  const seconds = points.map(({ size, cpuMs }) => [size, cpuMs / 1000] as const)
   const [from, to] = [seconds[0], seconds.at(-1)]
   // What would be twice as much in twice the time, through the last point.
   const linear = from && to ? [[from[0], (to[1] * from[0]) / to[0]] as const, to] : []
   const low = Math.min(...seconds.map(([, y]) => y))
   const above = linear.map(([x, y]) => (y >= low / 2 ? [x, y] : [(x * low) / 2 / y, low / 2]))
   return {
-    ...frame(`Seconds, by ${of}`, cell),
+    ...frame(`Seconds of CPU, by ${of}`, cell),
     xAxis: logAxis(),
     yAxis: { ...logAxis(), min: 10 ** Math.floor(Math.log10(low)) },
     lines: [line(above, COLOURS.faint, 'dashed'), line(seconds, COLOURS.time)]

@@ -1,7 +1,7 @@
 import type { Scene } from '../scene/scene.ts'
 
-/** What a piece of work took. */
-export type Spent = { readonly ms: number; readonly peakMiB: number }
+/** What a piece of work took of a process. Its CPU time grows as the work does, whatever else the machine has to do. */
+export type Spent = { readonly cpuMs: number; readonly peakMiB: number }
 
 /** Work that is done in several sizes. */
 export type Series = {
