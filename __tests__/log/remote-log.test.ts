@@ -57,9 +57,12 @@ describe('what reaches the job log', () => {
     await fc.assert(
       fc.asyncProperty(hostileBytes, fc.array(fc.nat(), { maxLength: 6 }), async (bytes, cuts) => {
         const text = await logged(cutInChunks(bytes, cuts))
-        expect(commandsIn(text)).toEqual([])
-        expect(commandsInCulture(text)).toEqual([])
-        expect(text).toBe(referenceLog(bytes))
+        const commands = [...commandsIn(text), ...commandsInCulture(text)]
+        const reference = referenceLog(bytes)
+        // Making an expectation takes longer than all that is expected here.
+        if (commands.length > 0 || text !== reference) {
+          expect({ commands, text }).toEqual({ commands: [], text: reference })
+        }
         if (commandsIn(bytes).length > 0) rawCommands++
       }),
       FUZZ

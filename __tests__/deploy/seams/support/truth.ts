@@ -48,9 +48,16 @@ export function liveAt({ start, deeds }: RunEvidence, seq: number): Live {
   return last ? last.after : start
 }
 
-export function changedKeys({ before, after }: Pick<Deed, 'before' | 'after'>): readonly string[] {
-  const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
-  return [...keys].filter((key) => before?.[key] !== after?.[key])
+type Change = Pick<Deed, 'before' | 'after'>
+
+/** Each property asks again what a deed has changed. */
+const known = new WeakMap<Change, readonly string[]>()
+
+export function changedKeys(change: Change): readonly string[] {
+  const { before, after } = change
+  const keys = known.get(change) ?? Object.keys({ ...before, ...after }).filter((key) => before?.[key] !== after?.[key])
+  known.set(change, keys)
+  return keys
 }
 
 /** What a setting was before, really and as far as the run had seen. */
