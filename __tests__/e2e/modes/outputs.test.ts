@@ -21,11 +21,11 @@ test('Every mode has rows, and no two rows of a mode have one name', () => {
   expect(new Set(OUTPUT_ROWS.map(({ mode }) => mode))).toEqual(new Set(Object.keys(MODE_INPUTS)))
 })
 
-describe('All outputs are set and true, in mode', () => {
-  // Together, because a row of these waits for a minute.
-  test.concurrent.each(OUTPUT_ROWS.filter(({ isSlow }) => isSlow))('$mode: $ending', (row) => check(row), 300_000)
+// Those that wait for a minute begin first: the others fit into it.
+const SLOW_FIRST = OUTPUT_ROWS.toSorted((a, b) => Number(b.isSlow ?? false) - Number(a.isSlow ?? false))
 
-  test.each(OUTPUT_ROWS.filter(({ isSlow }) => !isSlow))('$mode: $ending', (row) => check(row))
+describe('All outputs are set and true, in mode', () => {
+  test.concurrent.each(SLOW_FIRST)('$mode: $ending', (row) => check(row), 300_000)
 })
 
 function check(row: OutputRow): Promise<void> {
