@@ -10784,12 +10784,12 @@ class Group {
         this.isException = isException;
     }
     /**
-     * The library answers for the parents of a path too, which are never ignored by exceptions alone. It keeps every answer,
-     * and a copy of it starts without them.
+     * The library looks at the parents of a path first. As exceptions, the patterns ignore none of them, so that its answer is
+     * about the path itself. It keeps every answer, and a copy of it starts without them.
      */
     matches(path) {
         this.#matcher ??= matcher().add(this.bodies.map((body) => `!${body}`));
-        if (this.#answers++ % ANSWERS_KEPT === 0)
+        if (++this.#answers % ANSWERS_KEPT === 0)
             this.#matcher = matcher().add(this.#matcher);
         return this.#matcher.test(path).unignored;
     }
