@@ -53,7 +53,7 @@ function timePanel({ of, points }: Grown, cell: Cell): Panel {
   const low = Math.min(...seconds.map(([, y]) => y))
   const above = linear.map(([x, y]) => (y >= low / 2 ? [x, y] : [(x * low) / 2 / y, low / 2]))
   return {
-    ...frame(`Seconds of CPU, by ${of}`, cell),
+    ...frame(`CPU in s, by ${of}`, cell),
     xAxis: logAxis(),
     yAxis: { ...logAxis(), min: 10 ** Math.floor(Math.log10(low)) },
     lines: [line(above, COLOURS.faint, 'dashed'), line(seconds, COLOURS.time)]
