@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { median } from '../measuring/pairs.ts'
 import { type Program, run } from '../measuring/process.ts'
 import { writePage } from '../report/page.ts'
 import { deployedGreeter } from '../rows/start-rows.ts'
@@ -57,7 +58,3 @@ async function profiled(program: Program, scene: Scene): Promise<Shares> {
 }
 
 let profiles = 0
-
-function median(values: readonly number[]): number {
-  return values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN
-}

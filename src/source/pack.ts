@@ -2,7 +2,14 @@ import { againIfChanged } from '../model/changed-file.ts'
 import { SourceError } from '../model/errors.ts'
 import type { CodePath } from '../model/ports/inspection-port.ts'
 import type { Package } from '../model/ports/packing-port.ts'
-import { type ArchiveListing, type Listing, listCodeAgain, type SourceOptions, type TreeListing } from './listing.ts'
+import {
+  type ArchiveListing,
+  type Listing,
+  listCodeAgain,
+  pathsIn,
+  type SourceOptions,
+  type TreeListing
+} from './listing.ts'
 import { ofArchive, ofTree } from './packed-contents.ts'
 import { wholePackage } from './packing/whole-package.ts'
 import { Findings } from './secrets/findings.ts'
@@ -24,7 +31,7 @@ async function packTree(listing: TreeListing, options: SourceOptions): Promise<P
   const { entries, withheld } = listing.tree
   if (entries.length === 0) throw new SourceError(nothingIn(listing.place, withheld).message)
   const findings = new Findings(credentials)
-  findings.lookAtNames(entries.map((entry) => entry.path))
+  findings.lookAtNames(pathsIn(listing))
   const { chunks, digest } = await wholePackage(listing.tree, findings, stop)
   return { ...(await ofTree(listing, findings, options)), bytes: Buffer.concat(chunks), digest }
 }
