@@ -44,7 +44,7 @@ type Deployment = {
 export async function deployed(request: Request, deployment: Deployment): Promise<Outcome> {
   const { facts, surroundings, inputs, ledger, pinned, report, budget, stop, log } = deployment
   const { plan, timeoutMs } = request
-  pinned.listenWith(new Diagnostics())
+  pinned.listenWith(new Diagnostics(parsersFor(dockerfileOf(plan))))
   using connections = new DisposableStack()
   report.adviseBy(async () => {
     const { adviser } = await import('./adviser.ts')
@@ -61,6 +61,11 @@ export async function deployed(request: Request, deployment: Deployment): Promis
   return outcome
 }
 
+/** Where an image is built with one that is named. */
+function dockerfileOf(plan: Request['plan']): string | undefined {
+  return 'source' in plan && 'build' in plan.source ? plan.source.build.dockerfilePath : undefined
+}
+
 /** What the stories work with. Its connections end with `connections`. */
 function toolsFor(request: Request, deployment: Deployment, connections: DisposableStack): Tools {
   const { plan, access, timeoutMs } = request
@@ -74,10 +79,7 @@ function toolsFor(request: Request, deployment: Deployment, connections: Disposa
     connect: async () => connections.use(await openSession(session)),
     web: openWeb({ proxies: access.proxies, version: VERSION, stop }),
     pack: ({ found }) => pinned.packing(found.pack(), surroundings.workspace),
-    openContext: ({ found, build }) => {
-      pinned.listenWith(new Diagnostics(parsersFor(build.dockerfilePath)))
-      return pinned.packing(found.open(), surroundings.workspace)
-    },
+    openContext: ({ found }) => pinned.packing(found.open(), surroundings.workspace),
     runTag: facts.runTag,
     tag: facts.tag,
     runStep: facts.step,
@@ -99,6 +101,5 @@ async function pinCheckout(source: GitSource, { facts, surroundings, pinned }: D
   const { dockerfilePath } = build
   const place = { path: path.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath }
   const checkout = isCheckedOut(source, facts) ? listCheckout(place, surroundings) : NO_CHECKOUT
-  pinned.listenWith(new Diagnostics(parsersFor(dockerfilePath)))
   await pinned.packing(checkout, surroundings.workspace)
 }

@@ -36,7 +36,7 @@ export class Pinned {
   /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
   #isWorkflows = false
 
-  /** From now on what logs say is read by it: a run that ends before there are any does without. */
+  /** What logs say is read by it: a run that ends before there are any does without. */
   listenWith(listener: Listener): void {
     this.#listener = listener
   }
