@@ -78,7 +78,15 @@ const DOORS: Doors = {
     'test-draft'
   ],
   'src/deploy/log': ['follow', 'not-made'],
-  'src/deploy/publish': ['active', 'already-live', 'find-version', 'publish-draft', 'read-live', 'rollback'],
+  'src/deploy/publish': [
+    'active',
+    'already-live',
+    'find-version',
+    'publish-draft',
+    'read-live',
+    'rollback',
+    'verify-published'
+  ],
   'src/deploy/settings': ['change-settings', 'compare-settings', 'exposure', 'maker-mark', 'put-back'],
   'src/deploy/start': [
     'app',

@@ -360,9 +360,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * The bytes of a tar archive in slabs of 1 MiB, the first ones and the last shorter. Files are read straight into the slab, which is three
- * times faster than promises (docs/runner.md, Packing), and only as slabs are asked for, so that a tree of any size
- * needs the memory of a few slabs. Throws SourceError naming the file.
+ * The bytes of a tar archive in slabs of 1 MiB, the first ones and the last shorter. Files are read straight into the slab,
+ * which is three times faster than promises (docs/runner.md, Packing), and only as slabs are asked for, so that a tree of
+ * any size needs the memory of a few slabs. Throws SourceError naming the file.
  */
 function* tarSlabs(tree, { look, pool = new SlabPool() } = {}) {
     const slabs = new SlabWriter(pool);

@@ -38,7 +38,7 @@ async function packTree(listing, options) {
     if (entries.length === 0)
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8((0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .nothingIn */ .n)(listing.place, withheld).message);
     const findings = new _secrets_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .Findings */ .F(credentials);
-    findings.lookAtNames(entries.map((entry) => entry.path));
+    findings.lookAtNames((0,_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .pathsIn */ .Mr)(listing));
     const { chunks, digest } = await (0,_packing_whole_package_js__WEBPACK_IMPORTED_MODULE_4__/* .wholePackage */ .o)(listing.tree, findings, stop);
     return { ...(await (0,_packed_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .ofTree */ .O)(listing, findings, options)), bytes: Buffer.concat(chunks), digest };
 }

@@ -3532,7 +3532,7 @@ class Pinned {
     #withheld = [];
     /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
     #isWorkflows = false;
-    /** From now on what logs say is read by it: a run that ends before there are any does without. */
+    /** What logs say is read by it: a run that ends before there are any does without. */
     listenWith(listener) {
         this.#listener = listener;
     }
@@ -8621,7 +8621,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7406));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.

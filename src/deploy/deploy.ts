@@ -8,12 +8,12 @@ import { unchanged } from './compare/unchanged.ts'
 import { finishDraft } from './draft/finish-draft.ts'
 import { saveDraft } from './draft/save-draft.ts'
 import { testDraft } from './draft/test-draft.ts'
-import { checkActive, conditionBeside, outcomeOf } from './publish/active.ts'
+import { checkActive, outcomeOf } from './publish/active.ts'
 import { publishDraft } from './publish/publish-draft.ts'
+import { verifyPublished } from './publish/verify-published.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { prepareApp } from './start/app.ts'
 import { connect } from './start/connect-run.ts'
-import { verifyApp } from './verify/verify-app.ts'
 
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
 export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
@@ -37,8 +37,6 @@ export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
-  const { isImage } = ready
-  const test = plan.tests.cases[0]
-  await verifyApp(run, { version: published.version, state, test, isImage, early: conditionBeside(published) })
+  await verifyPublished(run, { published, state, isImage: ready.isImage })
   return outcomeOf(run, published, state)
 }

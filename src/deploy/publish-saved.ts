@@ -3,15 +3,15 @@ import type { PublishPlan } from '../model/plan.ts'
 import type { Tools } from '../model/ports/ports.ts'
 import { expectedDraft } from './draft/expected-draft.ts'
 import { testDraft } from './draft/test-draft.ts'
-import { checkActive, conditionBeside, outcomeOf } from './publish/active.ts'
+import { checkActive, outcomeOf } from './publish/active.ts'
 import { alreadyLive } from './publish/already-live.ts'
 import { publishDraft } from './publish/publish-draft.ts'
+import { verifyPublished } from './publish/verify-published.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { connect } from './start/connect-run.ts'
 import { existingApp } from './start/find-app.ts'
 import { tellUnset } from './start/listed-variables.ts'
 import { requireChanges } from './start/require-changes.ts'
-import { verifyApp } from './verify/verify-app.ts'
 
 /** The draft that an earlier run saved, published as `deploy` does it. */
 export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Outcome> {
@@ -27,8 +27,6 @@ export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Out
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
-  const { isImage } = ready
-  const test = plan.tests.cases[0]
-  await verifyApp(run, { version: published.version, state, test, isImage, early: conditionBeside(published) })
+  await verifyPublished(run, { published, state, isImage: ready.isImage })
   return outcomeOf(run, published, state)
 }

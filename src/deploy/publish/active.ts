@@ -1,20 +1,12 @@
 import { DeployError, ExpectedError } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { mayRollBack, type PublishingPlan } from '../../model/plan.ts'
-import {
-  type AppCondition,
-  type AppState,
-  contradicts,
-  type Draft,
-  type Fingerprint,
-  type Version
-} from '../../model/platform-state.ts'
+import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
 import { concurrency, fingerprint, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 import type { Publication } from './attempt.ts'
-import { unasked } from './early-reads.ts'
 import { readable } from './find-version.ts'
 import { readLive } from './read-live.ts'
 
@@ -30,11 +22,6 @@ export function checkActive(run: Run, { published, draft }: CheckedVersion): Pro
     const [, state] = await all([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)])
     return state
   })
-}
-
-/** How the platform said that the app is, beside a look that shows this version active: nothing is known from before. */
-export function conditionBeside({ version, early }: Publication): Promise<AppCondition | undefined> | undefined {
-  return early && unasked(early.state.then((app) => (app?.activeVersion === version ? early.condition : undefined)))
 }
 
 async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
