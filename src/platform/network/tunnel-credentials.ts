@@ -1,11 +1,5 @@
-import type { Socket } from 'node:net'
-import {
-  type CallCredentials,
-  ChannelCredentials,
-  type ChannelOptions,
-  credentials,
-  type experimental
-} from '@grpc/grpc-js'
+import { type CallCredentials, ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js'
+import { type Connector, connectingBy } from './connector.ts'
 import type { HttpProxy } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 
@@ -38,15 +32,9 @@ export class TunnelCredentials extends ChannelCredentials {
     return this === other
   }
 
-  _createSecureConnector(_: object, options: ChannelOptions, call?: CallCredentials): experimental.SecureConnector {
+  _createSecureConnector(_: object, options: ChannelOptions, call?: CallCredentials): Connector {
     const { proxy, authority, left } = this.#way
     const tls = this.#tls._createSecureConnector({ scheme: 'dns', path: authority }, options, call)
-    const connect = async (toProxy: Socket) => await tls.connect(await openTunnel(proxy, authority, left, toProxy))
-    return {
-      connect,
-      waitForReady: () => tls.waitForReady(),
-      getCallCredentials: () => tls.getCallCredentials(),
-      destroy: () => tls.destroy()
-    }
+    return connectingBy(async (toProxy) => await tls.connect(await openTunnel(proxy, authority, left, toProxy)), tls)
   }
 }
