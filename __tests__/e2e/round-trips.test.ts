@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals'
 import type { JournalEntry } from '../../emulator/ignite/journal.ts'
 import { startEmulator } from '../../emulator/start.ts'
+import { AUTHORITY, certificate } from '../faults/support/certificates.ts'
+import { connectProxy } from '../faults/support/connect-proxy.ts'
+import { tcpProxy } from '../faults/support/tcp-proxy.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
+import { silentFront } from './support/silent-front.ts'
 
 const METHODS = [
   'GetApp',
@@ -57,3 +61,21 @@ test.each([
   const seen = roundTrips(emulator.journal.slice(before))
   expect(seen).toEqual(trips)
 })
+
+test.each(['in plaintext', 'with TLS', 'with TLS through a proxy'])(
+  'A deploy %s asks its first question before the server has said anything',
+  async (how) => {
+    await using emulator = await startEmulator()
+    await using silent = await silentFront(emulator.grpc)
+    await using secured = await tcpProxy({ target: silent.address, tls: certificate('good') })
+    await using proxy = await connectProxy({ routes: { 'ignite.example.test:443': secured.address } })
+    const grpc = how === 'in plaintext' ? silent.address : `https://localhost:${secured.port}`
+    const isFar = how.endsWith('proxy')
+    using workspace = new Workspace()
+    const { main } = await run(workspace, {
+      inputs: inputsFor({ ...emulator, grpc: isFar ? 'ignite.example.test:443' : grpc }, { 'timeout-minutes': '1' }),
+      env: { NODE_EXTRA_CA_CERTS: AUTHORITY, ...(isFar && { HTTPS_PROXY: `http://${proxy.address}` }) }
+    })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  }
+)

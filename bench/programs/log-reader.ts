@@ -57,7 +57,7 @@ function clientOf(channel: string, address: string): Client {
   if (channel === 'default') return new Client(address, credentials.createInsecure())
   const endpoint = parseEndpoint(address)
   if ('problem' in endpoint) throw new Error(endpoint.problem)
-  return openChannel({ endpoint, version: '0.0.0', debug: () => undefined }).client
+  return openChannel({ endpoint, version: '0.0.0', debug: () => undefined, early: false }).client
 }
 
 const [writer = '', channel = '', address = '', flood = ''] = process.argv.slice(2)

@@ -3,6 +3,8 @@ import { InputError, Problem, UnsupportedServerError, why } from '../model/error
 import type { ListingPlatform } from '../model/ports/platform-port.ts'
 import type { Clock } from '../model/ports/ports.ts'
 import type { Descriptors, Endpoint } from '../model/values/endpoint.ts'
+import { isBrokenStream } from './calls/call-failure.ts'
+import { connectionTrouble } from './calls/connection-trouble.ts'
 import { bearer, type Link, leaveSilence } from './calls/link.ts'
 import { persistExplained } from './calls/persist-explained.ts'
 import { type Pause, pauseBefore, pauseMs } from './calls/retry.ts'
@@ -48,7 +50,7 @@ const PROXY_TRIES = 4
  * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const channel = openChannel(options)
+  const channel = openChannel({ ...options, early: options.descriptors.kind === 'reflection' })
   // Closing a channel does not end its calls, so what failed beside a call ends it.
   const failed = new AbortController()
   const { token, clock, endsAt, debug, step } = options
@@ -97,7 +99,7 @@ function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflect
   const work = async () => {
     if (!isFirst) await askProxy(link, options)
     isFirst = false
-    return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
+    return await askAuthorized(link, options.services).catch((error) => throwExplained(unheard(error), link, options))
   }
   const pause: Pause = (error, attempt) => {
     const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined
@@ -110,6 +112,12 @@ function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflect
 function pauseToConnect(error: ServiceError | ProxyError, attempt: number): number | undefined {
   if (!(error instanceof ProxyError)) return pauseBefore(error, 'read', attempt)
   return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt)
+}
+
+/** The first call is sent before the server has said anything: one that speaks something else breaks the call, not connecting. */
+function unheard(error: unknown): unknown {
+  const isOther = isServiceError(error) && isBrokenStream(error) && connectionTrouble(error) !== undefined
+  return isOther ? Object.assign(error, { code: status.UNAVAILABLE }) : error
 }
 
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */

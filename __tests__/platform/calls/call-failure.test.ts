@@ -270,7 +270,10 @@ function endpointOf(text: string) {
 
 test('a web server on the port is told apart from gRPC', async () => {
   await using web = await listening(createServer((_, response) => response.end('hello')))
-  await expect(connected(web)).rejects.toThrow(/does not speak gRPC/)
+  const told = /: UNAVAILABLE: the endpoint does not speak gRPC$/
+  await expect(connected(web)).rejects.toThrow(told)
+  using unasked = await connected(web, { descriptors: { kind: 'bundled' } })
+  await expect(unasked.readApp({ organization: 'acme', name: 'greeter' })).rejects.toThrow(told)
 })
 
 test('an HTTP/2 server that answers with pages is told apart from gRPC', async () => {

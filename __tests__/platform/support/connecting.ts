@@ -28,7 +28,7 @@ export function connected(
 
 /** The link over which calls are made, without a schema. */
 export function linked(server: Pick<FakeServer, 'endpoint'>, options: Partial<Link> = {}): Link & Disposable {
-  const channel = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined })
+  const channel = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined, early: false })
   const link: Link = {
     channel,
     token: staticToken('test-token'),

@@ -1,5 +1,6 @@
-import { Client, credentials, setLogger } from '@grpc/grpc-js'
+import { type ChannelCredentials, Client, credentials, setLogger } from '@grpc/grpc-js'
 import type { Endpoint } from '../../model/values/endpoint.ts'
+import { EarlyCredentials } from './early-credentials.ts'
 import type { HttpProxy } from './proxy.ts'
 import { TunnelCredentials } from './tunnel-credentials.ts'
 
@@ -11,10 +12,12 @@ type ChannelOptions = {
   /** The action's own, for the user agent. */
   readonly version: string
   readonly debug: (text: string) => void
+  /** The first call may be made twice, so it is sent before the server has said anything. */
+  readonly early: boolean
 }
 
 /** Makes a client. What is still connecting when the signal fires is given up. */
-type OpenClient = (left: AbortSignal) => Client
+type OpenClient = (left: AbortSignal, isFirst: boolean) => Client
 
 /** The one channel of a run. Close it, or the process does not end. */
 export class Channel {
@@ -24,7 +27,7 @@ export class Channel {
 
   constructor(open: OpenClient) {
     this.#open = open
-    this.#client = open(this.#leaving.signal)
+    this.#client = open(this.#leaving.signal, true)
   }
 
   get client(): Client {
@@ -38,7 +41,7 @@ export class Channel {
   reconnect(): void {
     this.close()
     this.#leaving = new AbortController()
-    this.#client = this.#open(this.#leaving.signal)
+    this.#client = this.#open(this.#leaving.signal, false)
   }
 
   close(): void {
@@ -53,14 +56,20 @@ export function openChannel(options: ChannelOptions): Channel {
   if (!endpoint.secure && !endpoint.loopback) throw new Error('A bearer token is never sent over plaintext.')
   const log = (...parts: unknown[]) => debug(`grpc: ${parts.join(' ')}`)
   setLogger({ debug: log, info: log, error: log })
-  return new Channel((left) => openClient(options, left))
+  return new Channel((left, isFirst) => {
+    const trust = trusting(options, left)
+    return openClient(options, isFirst && options.early ? new EarlyCredentials(trust) : trust)
+  })
 }
 
-function openClient({ endpoint, proxy, version }: ChannelOptions, left: AbortSignal): Client {
-  const direct = endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
+function trusting({ endpoint, proxy }: ChannelOptions, left: AbortSignal): ChannelCredentials {
+  if (proxy) return new TunnelCredentials({ proxy, authority: endpoint.authority, left })
+  return endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
+}
+
+function openClient({ endpoint, proxy, version }: ChannelOptions, trust: ChannelCredentials): Client {
   const { authority } = endpoint
-  const trust = proxy ? new TunnelCredentials({ proxy, authority, left }) : direct
-  return new Client(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
+  return new Client(`dns:${proxy ? authorityOf(proxy) : authority}`, trust, {
     // DNS could otherwise impose a retry policy on PublishDraft.
     'grpc.service_config_disable_resolution': 1,
     // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md, The channel).
