@@ -78,9 +78,8 @@ function slopeRow(goal: number, tls: boolean): Row {
 }
 
 const TURNS =
-  'eight answers are waited for, each after the one before: connecting takes two (the handshake, and the settings that ' +
-  'grpc-js waits for; with TLS three), then reflection, the reads, saving, the look before publishing, publishing, and ' +
-  'reading back.'
+  'seven answers are waited for, each after the one before: connecting takes one (with TLS two), then reflection, the ' +
+  'reads, saving, the look before publishing, publishing, and reading back.'
 
 export const DEPLOY_ROWS: readonly Row[] = [
   slopeRow(7.1, false),
@@ -88,7 +87,7 @@ export const DEPLOY_ROWS: readonly Row[] = [
   {
     id: 'E2',
     what: 'a deploy at 40 ms / a script of curl, tar and 7 calls by grpcurl',
-    why: 'eight round trips of 35 (E1), and the start.',
+    why: 'seven round trips of 35 (E1), and the start.',
     figures: ratio(0.3),
     lacks: scriptLacks,
     prepare: againstScript({ rttMs: 40, tls: false })

@@ -47,7 +47,7 @@ export const START_ROWS: readonly Row[] = [
   {
     id: 'S2',
     what: 'a whole small deploy on loopback / h2 floor',
-    why: 'the code of a deploy is read and compiled at each start (S5), and eight answers are waited for in turn (E1).',
+    why: 'the code of a deploy is read and compiled at each start (S5), and seven answers are waited for in turn (E1).',
     figures: ratio(2.2),
     prepare: async (scene) => ({ a: ms(await deployedGreeter(scene)), b: ms(await floor(scene)) })
   },
