@@ -935,8 +935,8 @@ var requirements = __webpack_require__(2504);
 var preview_facts = __webpack_require__(1414);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
-// EXTERNAL MODULE: ./build/session.js + 45 modules
-var build_session = __webpack_require__(3925);
+// EXTERNAL MODULE: ./build/session.js + 47 modules
+var build_session = __webpack_require__(472);
 // EXTERNAL MODULE: ./build/source/tree/context-tree.js
 var context_tree = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./build/source/list-checkout.js

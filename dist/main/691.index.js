@@ -159,9 +159,8 @@ function socketTrouble(error, input) {
 function rowFor(details) {
     if (/^(?:No connection established|Name resolution failed)/.test(details))
         return rowOf(details);
-    return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn.pattern.test(details)
-        ? _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn
-        : undefined;
+    const isOther = /^(?:Connection dropped|Received RST_STREAM)/.test(details) && _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn.pattern.test(details);
+    return isOther ? { ..._advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn, mayHaveArrived: true } : undefined;
 }
 function rowOf(reason) {
     return _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .CONNECTION_ADVICE */ .OF.find(({ pattern }) => pattern.test(reason)) ?? _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CONNECTION */ .LW;

@@ -370,8 +370,8 @@ function readOrganization(inputs) {
 var advice = __webpack_require__(1280);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
-// EXTERNAL MODULE: ./build/session.js + 45 modules
-var build_session = __webpack_require__(3925);
+// EXTERNAL MODULE: ./build/session.js + 47 modules
+var build_session = __webpack_require__(472);
 ;// CONCATENATED MODULE: ./build/sweep-previews.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -8587,7 +8587,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
 try {
     // Set by sweep/action.yml alone.
     if (env['INPUT_SWEEP'] === 'true') {
-        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(160), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
         await sweepPreviews({ inputs, log, redactor, stop, env });
     }
     else
@@ -8621,7 +8621,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(53), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(160), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.

@@ -87,6 +87,7 @@ test.each([
   ['CANCELLED', 'Call cancelled', true],
   ['INTERNAL', 'Received RST_STREAM with code 2 (Internal server error)', true],
   ['INTERNAL', 'Received RST_STREAM with code 0 (Call ended without gRPC status)', true],
+  ['INTERNAL', 'Received RST_STREAM with code 2 triggered by internal client error: Protocol error', true],
   ['INTERNAL', 'Write error: write after end', true],
   ['INTERNAL', 'the database is gone', false],
   ['UNKNOWN', '', true],

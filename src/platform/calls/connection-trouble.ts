@@ -43,9 +43,8 @@ export function socketTrouble(error: unknown, input: string): Pick<Trouble, 'say
  */
 function rowFor(details: string): ConnectionRow | undefined {
   if (/^(?:No connection established|Name resolution failed)/.test(details)) return rowOf(details)
-  return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && NO_GRPC.pattern.test(details)
-    ? NO_GRPC
-    : undefined
+  const isOther = /^(?:Connection dropped|Received RST_STREAM)/.test(details) && NO_GRPC.pattern.test(details)
+  return isOther ? { ...NO_GRPC, mayHaveArrived: true } : undefined
 }
 
 function rowOf(reason: string): ConnectionRow {
