@@ -16,7 +16,17 @@ const OPERATIONS: readonly (readonly [path: string, ...methods: readonly string[
   ['/deployments/{deployment_id}/statuses', 'get', 'post'],
   ['/check-runs/{check_run_id}', 'get'],
   ['/pulls/{pull_number}', 'get'],
-  ['/commits/{commit_sha}/pulls', 'get']
+  ['/commits/{commit_sha}/pulls', 'get'],
+  ['/actions/workflows/{workflow_id}', 'get'],
+  ['/actions/workflows/{workflow_id}/runs', 'get'],
+  ['/actions/runs/{run_id}/attempts/{attempt_number}/jobs', 'get'],
+  ['/actions/jobs/{job_id}/logs', 'get'],
+  ['/releases', 'get', 'post'],
+  ['/releases/tags/{tag}', 'get'],
+  ['/releases/{release_id}', 'get', 'patch', 'delete'],
+  ['/releases/{release_id}/assets', 'post'],
+  ['/git/refs', 'post'],
+  ['/git/refs/{ref}', 'patch']
 ]
 
 /** For people, or for other readers of the description. */

@@ -12,6 +12,8 @@ export type GitHubPlace = {
   /** The API's, below which the repositories are. */
   readonly apiUrl: string
   readonly serverUrl: string
+  /** As the API's, for what is uploaded. */
+  readonly uploadUrl: string
   /** `owner/name`. */
   readonly repository: string
 }
@@ -117,7 +119,7 @@ export function pullRequestAnswer(
   }
 }
 
-function repositoryUrl({ apiUrl, repository }: GitHubPlace): string {
+export function repositoryUrl({ apiUrl, repository }: GitHubPlace): string {
   return `${apiUrl}/repos/${repository}`
 }
 
@@ -125,7 +127,7 @@ function deploymentUrl(id: number, place: GitHubPlace): string {
   return `${repositoryUrl(place)}/deployments/${id}`
 }
 
-function user(login: string): Sample {
+export function user(login: string): Sample {
   return { ...sampleOf('simple-user'), login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
 }
 
@@ -134,6 +136,6 @@ function nodeId(kind: string, id: number): string {
 }
 
 /** GitHub's times have no fractions. */
-function seconds(date: Date): string {
+export function seconds(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z')
 }

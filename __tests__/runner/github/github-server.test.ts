@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type GitHub, type GitHubOptions, startGitHub } from '../../../runner/github/github-server.ts'
 import { faultsIn } from './support/judge.ts'
@@ -258,4 +261,76 @@ test('the judge sees what GitHub’s description does not have', () => {
     ])
   )
   expect(faults.join('\n')).toContain("must have required property 'id'")
+})
+
+describe('releases', () => {
+  test('are drafts with assets, until they are published and nothing can be added', async () => {
+    const github = await started()
+    const draft = { tag_name: 'v1.0.0', name: 'v1.0.0', body: 'All.', draft: true }
+    const { json: made } = await ask(github, 'POST', '/releases', draft)
+    const [path, published] = [`/releases/${made.id}`, '/releases/tags/v1.0.0']
+    const { json: asset } = await ask(github, 'POST', `${path}/assets?name=notes.json`, { a: 1 })
+    const digest = `sha256:${createHash('sha256').update('{"a":1}').digest('hex')}`
+    expect(asset).toMatchObject({ name: 'notes.json', size: 7, digest })
+    expect((await ask(github, 'POST', `${path}/assets?name=notes.json`, {})).code).toBe(422)
+    expect((await ask(github, 'GET', published)).code).toBe(404)
+
+    expect((await ask(github, 'PATCH', path, { draft: false })).json).toMatchObject({ draft: false, assets: [asset] })
+    expect((await ask(github, 'GET', published)).json).toMatchObject({ id: made.id, body: 'All.' })
+    expect((await ask(github, 'POST', `${path}/assets?name=more`, {})).code).toBe(422)
+
+    const { json: second } = await ask(github, 'POST', '/releases', draft)
+    expect((await ask(github, 'POST', '/releases', { ...draft, draft: false })).code).toBe(422)
+    expect((await ask(github, 'GET', '/releases')).json).toMatchObject([{ id: second.id }, { id: made.id }])
+    expect((await ask(github, 'DELETE', `/releases/${second.id}`)).code).toBe(204)
+    for (const method of ['GET', 'DELETE']) {
+      expect((await ask(github, method, `/releases/${second.id}`)).code).toBe(404)
+    }
+  })
+
+  test('outlive who hangs up amid an asset', async () => {
+    const github = await started()
+    const { json: draft } = await ask(github, 'POST', '/releases', { tag_name: 'v1.0.0', draft: true })
+    const uploading = request(`${github.apiUrl}/repos/octo-org/octo-app/releases/${draft.id}/assets?name=a`, {
+      method: 'POST',
+      headers: { 'content-length': 1000 }
+    })
+    uploading.on('error', () => undefined).write('half')
+    await setTimeout(50)
+    uploading.destroy()
+    await setTimeout(50)
+    expect((await ask(github, 'GET', `/releases/${draft.id}`)).json.assets).toEqual([])
+  })
+
+  test('have tags, which are made once and moved by force', async () => {
+    const github = await started()
+    const moved = { sha: SHA, force: true }
+    expect((await ask(github, 'PATCH', '/git/refs/tags/v1', moved)).code).toBe(422)
+    const made = { ref: 'refs/tags/v1', sha: '1'.repeat(40) }
+    expect((await ask(github, 'POST', '/git/refs', made)).code).toBe(201)
+    expect((await ask(github, 'POST', '/git/refs', made)).code).toBe(422)
+    expect((await ask(github, 'PATCH', '/git/refs/tags/v1', { sha: SHA })).code).toBe(422)
+    expect((await ask(github, 'PATCH', '/git/refs/tags/v1', moved)).json.object.sha).toBe(SHA)
+  })
+})
+
+test('runs are listed by what is asked, and jobs with a log that lies elsewhere', async () => {
+  const github = await started()
+  const run = { workflow: 'ci.yml', sha: SHA, branch: 'main', event: 'push', conclusion: 'success' }
+  for (const other of [{}, { workflow: 'other.yml' }, { branch: 'topic' }, { conclusion: null }]) {
+    github.store.addRun({ ...run, ...other })
+  }
+  const { id } = (await ask(github, 'GET', '/actions/workflows/ci.yml')).json
+  const runs = `/actions/workflows/${id}/runs`
+  expect((await ask(github, 'GET', runs)).json.total_count).toBe(3)
+  expect((await ask(github, 'GET', `${runs}?branch=main&status=success`)).json.total_count).toBe(1)
+  expect((await ask(github, 'GET', `${runs}?status=in_progress`)).json.total_count).toBe(1)
+  expect((await ask(github, 'GET', '/actions/workflows/none.yml')).code).toBe(404)
+
+  github.store.addJob({ run: 5, name: 'Test', conclusion: 'failure', log: 'all of it' })
+  const { jobs } = (await ask(github, 'GET', '/actions/runs/5/attempts/1/jobs')).json
+  expect(jobs).toMatchObject([{ name: 'Test', conclusion: 'failure' }])
+  const headers = { authorization: 'Bearer t', 'user-agent': 'test' }
+  const log = await fetch(`${github.apiUrl}/repos/octo-org/octo-app/actions/jobs/${jobs[0].id}/logs`, { headers })
+  expect(await log.text()).toBe('all of it')
 })
