@@ -10,6 +10,7 @@ type Entry = {
   /** Of a workflow command. */
   readonly command?: string
   readonly arg?: string
+  readonly time?: string
 }
 
 /** What one run of act told. */
@@ -37,6 +38,17 @@ export class ActLog {
   /** What was annotated at that level. */
   annotations(level: 'notice' | 'warning' | 'error'): readonly string[] {
     return this.#entries.filter(({ command }) => command === level).map(({ arg }) => arg ?? '')
+  }
+
+  /** The log of a job in the form in which GitHub keeps it. */
+  keptOf(job: string): string {
+    const lines = this.#entries
+      .filter((entry) => nameOf(entry.job) === job)
+      .flatMap(({ time = '', command, arg, msg }) => {
+        const text = command === undefined ? msg : `##[${command}]${arg}`
+        return text.split('\n').map((line) => `${time.replace('Z', '.0000000Z')} ${line}`)
+      })
+    return `\uFEFF${lines.join('\r\n')}`
   }
 
   /** The whole as somebody at a terminal reads it, with what act itself hides hidden. */

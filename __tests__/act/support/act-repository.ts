@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import path from 'node:path'
 import { ActHome } from '../../../tooling/act/act-home.ts'
 import { ActLog } from './act-log.ts'
 import { runAct } from './act-process.ts'
+
+const PROGRAMS = '.git/programs'
 
 /** A folder that becomes a git repository, and whose workflows act runs. */
 export class ActRepository implements Disposable {
@@ -20,6 +22,12 @@ export class ActRepository implements Disposable {
     writeFileSync(where, text)
   }
 
+  /** What a job finds by that name before all else. */
+  program(name: string, script: string): void {
+    this.write(path.join(PROGRAMS, name), `#!/bin/sh\n${script}\n`)
+    chmodSync(path.join(this.path, PROGRAMS, name), 0o755)
+  }
+
   /** Commits all that lies there, and gives the commit. */
   commit(): string {
     this.#git('add', '--all')
@@ -33,7 +41,8 @@ export class ActRepository implements Disposable {
     this.write('.git/event.json', JSON.stringify(payload))
     const workflows = ['--workflows', `.github/workflows/${workflow}`, '--eventpath', '.git/event.json']
     const args = [event, '--json', ...workflows, ...home.options, ...options]
-    const { exitCode, stdout, stderr } = await runAct(args, { cwd: this.path, env: home.env, cancelAt: undefined })
+    const env = { ...home.env, PATH: [path.join(this.path, PROGRAMS), home.env.PATH].join(path.delimiter) }
+    const { exitCode, stdout, stderr } = await runAct(args, { cwd: this.path, env, cancelAt: undefined })
     return { exitCode, stderr, log: new ActLog(stdout) }
   }
 
