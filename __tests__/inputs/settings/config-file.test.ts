@@ -273,7 +273,9 @@ describe('a config file that is wrong', () => {
     ['tier: small\ntier: large', '`config-file` names `app.yaml`, which names a key twice (line 2, column 1).']
   ])('%j is told by its place', async (text, says) => {
     const { problems } = await read(text)
-    expect(problems.map((problem) => problem.replaceAll(base, 'BASE'))).toEqual([expect.stringContaining(says)])
+    expect(problems.map((problem) => problem.replaceAll(base + path.sep, 'BASE/'))).toEqual([
+      expect.stringContaining(says)
+    ])
     expect(problems.join()).not.toContain('hunter2')
   })
 

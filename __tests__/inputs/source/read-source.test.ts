@@ -111,7 +111,7 @@ test.each([
 
 describe('the source', () => {
   test.each<[string, Record<string, string>, object]>([
-    ['code', { code: 'app' }, { kind: 'code', path: '/w/app', runtime: 'python' }],
+    ['code', { code: 'app' }, { kind: 'code', path: path.resolve('/w/app'), runtime: 'python' }],
     [
       'a Dockerfile',
       { code: '.', 'dockerfile-path': './d/Dockerfile' },

@@ -101,7 +101,7 @@ print(json.dumps([json.dumps(secret), quote(secret), quote(secret, safe=""), url
 test('what Python makes of a secret is found', () => {
   const value = 'p&ss w<rd/"+é==\\😀~(x)'
   const written: string[] = JSON.parse(
-    execFileSync('python3', ['-c', PYTHON], { input: JSON.stringify(value) }).toString()
+    execFileSync('python3', ['-X', 'utf8', '-c', PYTHON], { input: JSON.stringify(value) }).toString()
   )
   expect(written.length).toBe(4)
   for (const text of written) expect(new Redactor([value]).redact(text)).toMatch(/^"?\*\*\*"?$/)
