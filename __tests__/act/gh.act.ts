@@ -4,14 +4,22 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { parse } from 'yaml'
 import type { ApiFaultRule } from '../../runner/github/github-faults.ts'
 import type { GitHub } from '../../runner/github/github-server.ts'
 import type { StoredAsset, StoredJob } from '../../runner/github/github-store.ts'
 import { judged } from '../github/support/talking.ts'
 import { ROOT } from '../support/deploying.ts'
-import { changeWorkflow, copyOfClone, copyToInstall, HOSTNAME, standIns, withGh } from './support/own-workflows.ts'
+import {
+  changeWorkflow,
+  copyOfClone,
+  copyToInstall,
+  HOSTNAME,
+  standIns,
+  testWithGh,
+  withGh
+} from './support/own-workflows.ts'
 
 const VERSION: string = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version
 const TAG = `v${VERSION}`
@@ -62,7 +70,7 @@ function changes({ calls }: GitHub, since: number): readonly string[] {
   return changing.map(({ method, route, answer }) => `${method} ${route} ${answer?.code}`)
 }
 
-test('a commit is released when each workflow has passed for a push of it to main, and not before', async () => {
+testWithGh('a commit is released when each workflow has passed for a push of it to main, and not before', async () => {
   using commit = releasable()
   const { sha, run } = commit
   await using github = await granting('release.yml', ['proven'])
@@ -88,72 +96,75 @@ test('a commit is released when each workflow has passed for a push of it to mai
   for (const workflow of REQUIRED) expect(proven.log.text).toContain(`| ${workflow}: 1 passed`)
 })
 
-test('a release is published once, when it is whole; what failed before is made anew, and what is published stays', async () => {
-  using commit = releasable()
-  const { repository, sha, run } = commit
-  const broken = { kind: 'answer', code: 502 } as const
-  await using github = await granting(
-    'release.yml',
-    ['proven', 'publish'],
-    [
-      { method: 'POST', path: /^\/releases\/\d+\/assets$/, calls: [3], fault: { ...broken, code: 400 } },
-      { method: 'PATCH', path: /^\/releases\//, calls: [1], fault: broken }
-    ]
-  )
-  const { releases, refs } = github.store
-  for (const workflow of REQUIRED) {
-    github.store.addRun({ workflow, sha, branch: 'main', event: 'push', conclusion: 'success' })
+testWithGh(
+  'a release is published once, when it is whole; what failed before is made anew, and what is published stays',
+  async () => {
+    using commit = releasable()
+    const { repository, sha, run } = commit
+    const broken = { kind: 'answer', code: 502 } as const
+    await using github = await granting(
+      'release.yml',
+      ['proven', 'publish'],
+      [
+        { method: 'POST', path: /^\/releases\/\d+\/assets$/, calls: [3], fault: { ...broken, code: 400 } },
+        { method: 'PATCH', path: /^\/releases\//, calls: [1], fault: broken }
+      ]
+    )
+    const { releases, refs } = github.store
+    for (const workflow of REQUIRED) {
+      github.store.addRun({ workflow, sha, branch: 'main', event: 'push', conclusion: 'success' })
+    }
+    const whole = await run(github)
+    expect(whole.log.jobs).toEqual({
+      'The commit has passed on main': 'success',
+      'What is released': 'success',
+      Publish: 'failure'
+    })
+    expect(whole.log.text).toContain(
+      `tag ${TAG} doesn't exist in the repo octo-org/octo-app, aborting due to --verify-tag flag`
+    )
+    expect(releases.size).toBe(0)
+
+    // As GitHub runs a failed job again: with what the others gave.
+    changeWorkflow(repository, 'release.yml', '    needs: assets\n', '')
+    const publish = async () => {
+      const since = github.calls.length
+      const { log } = await run(github, '--job', 'publish')
+      return { ended: log.jobs['Publish'], errors: log.annotations('error'), changed: changes(github, since) }
+    }
+    refs.set(`refs/tags/${TAG}`, sha)
+    const withoutAnAsset = await publish()
+    expect(withoutAnAsset.ended).toBe('failure')
+    expect([...releases.values()].map(({ isDraft, assets }) => [isDraft, assets.length < 5])).toEqual([[true, true]])
+
+    const cutBeforePublishing = await publish()
+    const uploads = ASSETS.map(() => 'POST /releases/{release_id}/assets 201')
+    const made = ['DELETE /releases/{release_id} 204', 'POST /releases 201', ...uploads]
+    expect(cutBeforePublishing).toMatchObject({
+      ended: 'failure',
+      changed: [...made, 'PATCH /releases/{release_id} 502']
+    })
+
+    expect(await publish()).toMatchObject({
+      ended: 'success',
+      changed: [...made, 'PATCH /releases/{release_id} 200', 'PATCH /git/refs/{ref} 422', 'POST /git/refs 201']
+    })
+    expect([...releases.values()]).toMatchObject([{ tag: TAG, title: TAG, body: '- All.\n', isDraft: false }])
+    expect(refs.get(MAJOR)).toBe(sha)
+    expectAssets([...releases.values()][0]?.assets ?? [])
+
+    refs.set(MAJOR, OLD)
+    const errors = [expect.stringMatching(`^${TAG} is published already`)]
+    expect(await publish()).toEqual({ ended: 'failure', errors, changed: [] })
+
+    releases.clear()
+    expect(await publish()).toMatchObject({
+      ended: 'success',
+      changed: expect.arrayContaining(['PATCH /git/refs/{ref} 200'])
+    })
+    expect(refs.get(MAJOR)).toBe(sha)
   }
-  const whole = await run(github)
-  expect(whole.log.jobs).toEqual({
-    'The commit has passed on main': 'success',
-    'What is released': 'success',
-    Publish: 'failure'
-  })
-  expect(whole.log.text).toContain(
-    `tag ${TAG} doesn't exist in the repo octo-org/octo-app, aborting due to --verify-tag flag`
-  )
-  expect(releases.size).toBe(0)
-
-  // As GitHub runs a failed job again: with what the others gave.
-  changeWorkflow(repository, 'release.yml', '    needs: assets\n', '')
-  const publish = async () => {
-    const since = github.calls.length
-    const { log } = await run(github, '--job', 'publish')
-    return { ended: log.jobs['Publish'], errors: log.annotations('error'), changed: changes(github, since) }
-  }
-  refs.set(`refs/tags/${TAG}`, sha)
-  const withoutAnAsset = await publish()
-  expect(withoutAnAsset.ended).toBe('failure')
-  expect([...releases.values()].map(({ isDraft, assets }) => [isDraft, assets.length < 5])).toEqual([[true, true]])
-
-  const cutBeforePublishing = await publish()
-  const uploads = ASSETS.map(() => 'POST /releases/{release_id}/assets 201')
-  const made = ['DELETE /releases/{release_id} 204', 'POST /releases 201', ...uploads]
-  expect(cutBeforePublishing).toMatchObject({
-    ended: 'failure',
-    changed: [...made, 'PATCH /releases/{release_id} 502']
-  })
-
-  expect(await publish()).toMatchObject({
-    ended: 'success',
-    changed: [...made, 'PATCH /releases/{release_id} 200', 'PATCH /git/refs/{ref} 422', 'POST /git/refs 201']
-  })
-  expect([...releases.values()]).toMatchObject([{ tag: TAG, title: TAG, body: '- All.\n', isDraft: false }])
-  expect(refs.get(MAJOR)).toBe(sha)
-  expectAssets([...releases.values()][0]?.assets ?? [])
-
-  refs.set(MAJOR, OLD)
-  const errors = [expect.stringMatching(`^${TAG} is published already`)]
-  expect(await publish()).toEqual({ ended: 'failure', errors, changed: [] })
-
-  releases.clear()
-  expect(await publish()).toMatchObject({
-    ended: 'success',
-    changed: expect.arrayContaining(['PATCH /git/refs/{ref} 200'])
-  })
-  expect(refs.get(MAJOR)).toBe(sha)
-})
+)
 
 /** Each is what its digest says, all that was built is attested, and the archive holds the dist/ of this clone. */
 function expectAssets(assets: readonly StoredAsset[]): void {
@@ -183,7 +194,7 @@ function expectAssets(assets: readonly StoredAsset[]): void {
   expect(packed.equals(readFileSync(path.join(ROOT, file)))).toBe(true)
 }
 
-test('the job that fails on purpose goes back in post, and the next one reads that from its log', async () => {
+testWithGh('the job that fails on purpose goes back in post, and the next one reads that from its log', async () => {
   using repository = copyOfClone()
   const failed = await repository.run('push', 'selftest.yml', ['--job', 'go-back'])
   expect([failed.exitCode, Object.values(failed.log.jobs)]).toEqual([1, ['failure']])

@@ -1,7 +1,9 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { test } from '@jest/globals'
 import type { GitHub } from '../../../runner/github/github-server.ts'
 import { installGh } from '../../../tooling/workflows/gh-program.ts'
+import { NoProgramsError } from '../../../tooling/workflows/programs.ts'
 import { TOKEN } from '../../github/support/talking.ts'
 import { ROOT } from '../../support/deploying.ts'
 import { ActRepository } from './act-repository.ts'
@@ -30,6 +32,17 @@ function copy(): ActRepository {
   const left = ['node_modules', '.git', '.gitignore', 'build'].map((name) => path.join(ROOT, name))
   cpSync(ROOT, repository.path, { recursive: true, filter: (file) => !left.includes(file) })
   return repository
+}
+
+/** A test that is skipped, and says why, where `gh` cannot be had. */
+export function testWithGh(name: string, body: () => Promise<void>): void {
+  try {
+    installGh()
+    test(name, body)
+  } catch (error) {
+    if (!(error instanceof NoProgramsError)) throw error
+    test.skip(`${name} (there is no gh: ${error.message})`, body)
+  }
 }
 
 /** `gh` as a job without a checkout has it, with that GitHub behind it. It speaks http to this name alone, by way of a proxy. */
