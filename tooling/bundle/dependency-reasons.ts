@@ -30,7 +30,7 @@ export const REASONS: readonly (readonly [reason: string, ...packages: string[]]
     'undici'
   ],
   ['Messages by the descriptors that the server gives (decision 2)', '@bufbuild/protobuf'],
-  ['Calls and streams of the platform', '@grpc/grpc-js'],
+  ['Calls and streams of the platform; reached by `src/platform/network/grpc.ts` alone', '@grpc/grpc-js'],
   ['The load balancing of @grpc/grpc-js', '@js-sdsl/ordered-map'],
   [
     'Administration services of a gRPC server, which @grpc/grpc-js can offer; left out by `tooling/bundle/bundle.ts`',

@@ -1,4 +1,4 @@
-import type { status } from '@grpc/grpc-js'
+import type { status } from '../network/grpc.ts'
 
 /** `<service-account-id>` is the value of the input of that name, which may be a secret. */
 export const GRANT =

@@ -1,7 +1,7 @@
 import type { DescMethod } from '@bufbuild/protobuf'
-import { type Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Answer } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
+import { type Metadata, type ServiceError, status } from '../network/grpc.ts'
 import { cancelledBy, isServiceError } from '../network/transport.ts'
 import { deadline, type Link, leaveSilence, type Manner, metadataFor } from './link.ts'
 import { persistExplained } from './persist-explained.ts'

@@ -1,4 +1,3 @@
-import type { ServiceError } from '@grpc/grpc-js'
 import {
   CONNECTION_ADVICE,
   type ConnectionRow,
@@ -8,6 +7,7 @@ import {
   TLS_TOO_WEAK,
   TOO_LARGE
 } from '../advice/connections.ts'
+import type { ServiceError } from '../network/grpc.ts'
 
 /** Why a call did not get through, where grpc-js says it in words of its own. */
 type Trouble = Pick<ConnectionRow, 'says' | 'mayHaveArrived' | 'final'> & { readonly hint: string }

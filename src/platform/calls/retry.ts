@@ -1,7 +1,7 @@
-import { type ServiceError, status } from '@grpc/grpc-js'
 import { pauseAfter } from '../../model/backoff.ts'
 import type { Clock } from '../../model/ports/ports.ts'
 import { TOO_MANY } from '../advice/statuses.ts'
+import { type ServiceError, status } from '../network/grpc.ts'
 import { isAmbiguous, isBrokenStream } from './call-failure.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import { retryDelayMs } from './retry-info.ts'

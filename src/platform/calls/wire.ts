@@ -1,10 +1,10 @@
 import { type DescMethod, fromBinary, toBinary } from '@bufbuild/protobuf'
 import { reflect } from '@bufbuild/protobuf/reflect'
-import { status } from '@grpc/grpc-js'
 import { PlatformError, UnsupportedServerError } from '../../model/errors.ts'
 import type { Answer } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { FieldError, write } from '../codec/write.ts'
+import { status } from '../network/grpc.ts'
 import { type Purpose, statusName } from './call-failure.ts'
 
 /** The path by which HTTP/2 knows the method. */

@@ -1,7 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
-import { type Client, type ClientDuplexStream, type Metadata, status } from '@grpc/grpc-js'
 import { UnsupportedServerError } from '../../model/errors.ts'
+import { type Client, type ClientDuplexStream, type Metadata, status } from '../network/grpc.ts'
 import { cancelledBy, isServiceError } from '../network/transport.ts'
 import { MAKE_A_SET } from './file.ts'
 import { decodeReply, encodeQuestion, type FileQuestion } from './reflection-messages.ts'

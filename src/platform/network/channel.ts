@@ -1,6 +1,6 @@
-import { type ChannelCredentials, Client, credentials, setLogger } from '@grpc/grpc-js'
 import type { Endpoint } from '../../model/values/endpoint.ts'
 import { EarlyCredentials } from './early-credentials.ts'
+import { ChannelCredentials, Client, setLogger } from './grpc.ts'
 import type { HttpProxy } from './proxy.ts'
 import { TunnelCredentials } from './tunnel-credentials.ts'
 
@@ -64,7 +64,7 @@ export function openChannel(options: ChannelOptions): Channel {
 
 function trusting({ endpoint, proxy }: ChannelOptions, left: AbortSignal): ChannelCredentials {
   if (proxy) return new TunnelCredentials({ proxy, authority: endpoint.authority, left })
-  return endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
+  return endpoint.secure ? ChannelCredentials.createSsl() : ChannelCredentials.createInsecure()
 }
 
 function openClient({ endpoint, proxy, version }: ChannelOptions, trust: ChannelCredentials): Client {

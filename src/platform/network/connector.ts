@@ -1,4 +1,4 @@
-import type { experimental } from '@grpc/grpc-js'
+import type { experimental } from './grpc.ts'
 
 export type Connector = experimental.SecureConnector
 

@@ -1,7 +1,7 @@
 import http2 from 'node:http2'
 import type { Socket } from 'node:net'
-import { ChannelCredentials } from '@grpc/grpc-js'
 import { type Connector, connectingBy } from './connector.ts'
+import { ChannelCredentials } from './grpc.ts'
 
 type Asked = Parameters<ChannelCredentials['_createSecureConnector']>
 

@@ -1,4 +1,4 @@
-import type { ServiceError } from '@grpc/grpc-js'
+import type { ServiceError } from './grpc.ts'
 
 /** An error that grpc-js made of a call's status. */
 export function isServiceError(error: unknown): error is ServiceError {

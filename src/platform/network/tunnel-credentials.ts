@@ -1,5 +1,5 @@
-import { type CallCredentials, ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js'
 import { type Connector, connectingBy } from './connector.ts'
+import { type CallCredentials, ChannelCredentials, type ChannelOptions } from './grpc.ts'
 import type { HttpProxy } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 
@@ -17,7 +17,7 @@ type Way = {
  */
 export class TunnelCredentials extends ChannelCredentials {
   readonly #way: Way
-  readonly #tls = credentials.createSsl()
+  readonly #tls = ChannelCredentials.createSsl()
 
   constructor(way: Way) {
     super()
