@@ -73,7 +73,7 @@ async function schemaFrom(options: ConnectOptions, link: Link): Promise<Schema> 
       if (!endpoint.loopback) throw bundledIsForLoopback()
       return built(bundledFiles(), 'the bundled descriptors')
     case 'file':
-      return built(filesFrom(descriptors.path), 'the descriptor set in `descriptors`')
+      return built(await filesFrom(descriptors.path), 'the descriptor set in `descriptors`')
     case 'reflection': {
       const reflected = await persistReflecting(link, options)
       if (reflected === undefined) throw noReflection(endpoint)

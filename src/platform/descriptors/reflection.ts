@@ -5,7 +5,6 @@ import { type Client, type ClientDuplexStream, type Metadata, status } from '../
 import { cancelledBy, isServiceError } from '../network/transport.ts'
 import { MAKE_A_SET } from './file.ts'
 import { decodeReply, encodeQuestion, type FileQuestion } from './reflection-messages.ts'
-import { wellKnownFile } from './well-known.ts'
 
 const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'] as const
 
@@ -78,7 +77,7 @@ async function converse(
   for await (const bytes of stream) {
     const question = pending.shift()
     for (const file of filesIn(bytes as Buffer)) files.set(file.name, file)
-    if (question !== undefined && 'file' in question) fillIn(question.file, files)
+    if (question !== undefined && 'file' in question) await fillIn(question.file, files)
     if (pending.length > 0) continue
     for (const file of missingImports(files, asked)) ask({ file })
     if (pending.length === 0) return [...files.values()]
@@ -99,8 +98,10 @@ function unusable(what: string, cause?: unknown): UnsupportedServerError {
   return new UnsupportedServerError(`The server's reflection service ${what}.`, { cause, hint })
 }
 
-function fillIn(name: string, files: Map<string, FileDescriptorProto>): void {
-  const known = files.has(name) ? undefined : wellKnownFile(name)
+async function fillIn(name: string, files: Map<string, FileDescriptorProto>): Promise<void> {
+  if (files.has(name)) return
+  const { wellKnownFile } = await import('./well-known.ts')
+  const known = wellKnownFile(name)
   if (known !== undefined) files.set(name, known)
 }
 

@@ -21,7 +21,10 @@ const FILES = [
   file_google_protobuf_wrappers
 ]
 
-/** Google's own file of that name: servers leave them out, since every client has them. */
+/**
+ * Google's own file of that name: servers leave them out, since every client has them. The library builds all of them when
+ * it is loaded, so this file is loaded where one is missing.
+ */
 export function wellKnownFile(name: string): FileDescriptorProto | undefined {
   return FILES.find((file) => file.proto.name === name)?.proto
 }
