@@ -28,6 +28,7 @@ export class InputReader {
   /** What may be of use to who reads the log of a run that goes on. */
   readonly notes: string[] = []
   readonly #env: Environment
+  readonly #given: readonly GivenInput[]
   readonly #warn: (text: string) => void
   #file: ReadonlyMap<InputName, FileValue> = new Map()
   /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
@@ -38,6 +39,7 @@ export class InputReader {
   /** @param warn Told what is taken, and was perhaps not meant so. */
   constructor(env: Environment, warn: (text: string) => void = () => undefined) {
     this.#env = env
+    this.#given = givenIn(env)
     this.#warn = warn
   }
 
@@ -122,7 +124,7 @@ export class InputReader {
 
   /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
   rejectUnknown(known: readonly string[] = INPUTS, find: (name: string) => MeantName | undefined = meantBy): void {
-    for (const { name, variable } of this.#given()) {
+    for (const { name, variable } of this.#given) {
       if (known.includes(name)) continue
       const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`
       const meant = find(name)
@@ -135,7 +137,7 @@ export class InputReader {
 
   /** The names among these that have a value. */
   given<T extends string>(names: readonly T[]): readonly T[] {
-    const given = this.#given().map(({ name }) => name)
+    const given = this.#given.map(({ name }) => name)
     return names.filter((name) => given.includes(name))
   }
 
@@ -172,12 +174,14 @@ export class InputReader {
     this.problems.push(problem)
     this.#ofLack.add(problem)
   }
+}
 
-  #given(): readonly { readonly name: string; readonly variable: string }[] {
-    return Object.entries(this.#env)
-      .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
-      .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }))
-  }
+type GivenInput = { readonly name: string; readonly variable: string }
+
+function givenIn(env: Environment): readonly GivenInput[] {
+  return Object.entries(env)
+    .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
+    .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }))
 }
 
 /** Most inputs are one line. */

@@ -59,7 +59,15 @@ const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u')
  * line of its own, see {@link ownLine}.
  */
 export function cleanLine(text: string): string {
-  const line = text
+  const line = NEEDS_NO_CLEANING.test(text) ? text : cleaned(text)
+  return line.length > MAX_LINE ? capped(line) : line
+}
+
+/** Printable ASCII without `#`: no control character, nothing invisible, and no `##[`. */
+const NEEDS_NO_CLEANING = /^[ -"$-~]*$/
+
+function cleaned(text: string): string {
+  return text
     .toWellFormed()
     .replace(CONTROLS, '')
     .replace(/\r?\n$/, '')
@@ -67,7 +75,6 @@ export function cleanLine(text: string): string {
     .replaceAll('\t', ' ')
     .replace(INVISIBLE, codePointShown)
     .replace(COMMAND_IN_VALUE, '$&\\')
-  return line.length > MAX_LINE ? capped(line) : line
 }
 
 /** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */

@@ -4,8 +4,12 @@
  */
 export function secretForms(secret: string): readonly string[] {
   const value = secret.toWellFormed().trim()
-  return [...new Set([value, ...base64Forms(value), ...urlForms(value), ...jsonForms(value)])]
+  const escaped = NEVER_ESCAPED.test(value) ? [] : [...urlForms(value), ...jsonForms(value)]
+  return [...new Set([value, ...base64Forms(value), ...escaped])]
 }
+
+/** URLs, forms and JSON have these characters as they are. Most tokens are made of them, and are long. */
+const NEVER_ESCAPED = /^[\w.-]*$/
 
 /**
  * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
