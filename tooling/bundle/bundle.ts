@@ -3,8 +3,9 @@
  * chunk alone), and fails where a run would read more than its budget. Usage: node tooling/bundle/bundle.ts main|post
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { asciiOf } from './ascii.ts'
 import { BUDGETS, checkBudget } from './budgets.ts'
 import { packagesIn } from './bundled-packages.ts'
 import { licencesText } from './licences.ts'
@@ -25,6 +26,10 @@ execFileSync(process.execPath, [ncc, 'build', entry, '-e', LEFT_OUT, '-o', outpu
   cwd: ROOT,
   stdio: 'inherit'
 })
+for (const name of globSync('*.js', { cwd: path.join(ROOT, output) })) {
+  const file = path.join(ROOT, output, name)
+  writeFileSync(file, asciiOf(readFileSync(file, 'utf8')))
+}
 const built = JSON.parse(readFileSync(path.join(ROOT, stats), 'utf8'))
 writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packagesIn(built)))
 const { what, bytes } = BUDGETS[stage]
