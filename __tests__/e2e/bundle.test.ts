@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { create, toBinary } from '@bufbuild/protobuf'
+import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { startGitHub } from '../../runner/github/github-server.ts'
@@ -113,6 +115,18 @@ describe('The bundle', () => {
     const speaks = 'class Decorations'
     expect(textOf(filesOf(telling!))).toContain(speaks)
     expect(textOf(filesOf(plain!))).not.toContain(speaks)
+  })
+
+  test('loads the types of Google where a descriptor set leaves out one that it uses', async () => {
+    const own = readFileSync(path.join(ROOT, 'proto/dodil-ignite-v1.binpb'))
+    const user = { name: 'user.proto', dependency: ['google/protobuf/timestamp.proto'] }
+    const more = toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file: [user] }))
+    workspace.write('set.binpb', Buffer.concat([own, more]))
+    const [plain] = await stages({ app: 'omitting' })
+    const [omitting] = await stages({ app: 'omitting', descriptors: 'set.binpb' })
+    const type = 'const TimestampSchema ='
+    expect(textOf(filesOf(omitting!))).toContain(type)
+    expect(textOf(filesOf(plain!))).not.toContain(type)
   })
 
   test('brings the descriptors that it needs with it', async () => {
