@@ -96,7 +96,7 @@ function isShort({ held, given }) {
 function difference(pair, content, credentials) {
     const { held, given } = pair;
     const isSameSize = held.bytes === given.bytes;
-    const sizes = isSameSize ? `${(0,words/* size */.Ej)(held.bytes)}, the same size` : `${(0,words/* size */.Ej)(given.bytes)} → ${(0,words/* size */.Ej)(held.bytes)}`;
+    const sizes = isSameSize ? `${(0,words/* size */.Ej)(held.bytes)}, the same size` : `${(0,words/* size */.Ej)(given.bytes)} \u2192 ${(0,words/* size */.Ej)(held.bytes)}`;
     const changed = { kind: 'changed', part: 'file', name: held.path, detail: sizes };
     const uncompared = isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
     if (given.content === undefined || content === undefined)

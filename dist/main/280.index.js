@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ADVICE, adviceRow
 
 ;// CONCATENATED MODULE: ./build/platform/advice/advice-row.js
-/** A name that is near a well-known one cannot be told from one’s own. */
+/** A name that is near a well-known one cannot be told from one\u2019s own. */
 const MISSPELT = 'If the name is misspelt, correct it in the code.';
 /** What belongs to the same path, host, image or app name as the words before it, or after it. */
 const NAME_BEFORE = String.raw `(?<![\w/@-]|\w[.:])`;
@@ -78,7 +78,7 @@ const CONTAINERS = chapter('Containers', [
         id: 'own-error',
         headline: 'the container does not start',
         pattern: /(?:Traceback \(most recent call last\)|panic: |Uncaught )[\s\S]{0,4000}CrashLoopBackOff|CrashLoopBackOff[\s\S]{0,4000}(?:Traceback \(most recent call last\)|panic: |Uncaught )/,
-        symptom: '`CrashLoopBackOff`, and an exception in the app’s log',
+        symptom: '`CrashLoopBackOff`, and an exception in the app\u2019s log',
         cause: 'The app ended with an error of its own as it started.',
         cure: 'Mend that error: the last lines of its log name it and the place in the code.'
     },
@@ -86,7 +86,7 @@ const CONTAINERS = chapter('Containers', [
         id: 'command-missing',
         headline: 'the container does not start',
         pattern: /CrashLoopBackOff[\s\S]{0,4000}exit code:? 127|exec: "?\S{1,200}"?: (?:executable file )?not found|exec \S{1,200}: no such file or directory/i,
-        symptom: '`CrashLoopBackOff … exit code 127`, `exec: "gunicorn": executable file not found in $PATH`',
+        symptom: '`CrashLoopBackOff \u2026 exit code 127`, `exec: "gunicorn": executable file not found in $PATH`',
         cause: 'The command that starts the container is not in the image.',
         cure: 'Check the first word after CMD or ENTRYPOINT, and that the Dockerfile installs that program.'
     },
@@ -94,7 +94,7 @@ const CONTAINERS = chapter('Containers', [
         id: 'command-done',
         headline: 'the container does not start',
         pattern: /CrashLoopBackOff[\s\S]{0,4000}exit code:? 0(?!\d)|reason:? "?Completed/i,
-        symptom: '`CrashLoopBackOff … exit code 0`, `Reason: Completed`',
+        symptom: '`CrashLoopBackOff \u2026 exit code 0`, `Reason: Completed`',
         cause: 'The command of the container came to its end without an error, and a container ends with its command.',
         cure: 'Let CMD start a server that stays in the foreground and listens on `$PORT`; a job that ends is not what an app of Ignite is.'
     },
@@ -110,8 +110,8 @@ const CONTAINERS = chapter('Containers', [
         id: 'probe-refused',
         headline: 'the app does not answer its health check',
         pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
-        symptom: '`Readiness probe failed: … connection refused`',
-        cause: 'Nothing listens on the port that the platform asks. A line of the app’s log such as “listening on 3000” means that the port is fixed in the code.',
+        symptom: '`Readiness probe failed: \u2026 connection refused`',
+        cause: 'Nothing listens on the port that the platform asks. A line of the app\u2019s log such as \u201clistening on 3000\u201d means that the port is fixed in the code.',
         cure: 'Listen on `$PORT` and on 0.0.0.0, not on localhost; or name the port in `ports`.'
     },
     {
@@ -147,7 +147,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
         id: 'copy-source',
         pattern: /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?([^\s:]{1,400})|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "\/?([^"\n]{1,400})": not found|COPY failed: (?:file not found in build context[^\n]{0,100}?: stat|stat) (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?([^\s:]{1,400}): (?:file does not exist|no such file)|COPY failed: (?:file not found in build context|no source files were specified)/,
         misses: 'file',
-        symptom: '`failed to get fileinfo for …: lstat …: no such file or directory`, `failed to calculate checksum of ref …: not found`',
+        symptom: '`failed to get fileinfo for \u2026: lstat \u2026: no such file or directory`, `failed to calculate checksum of ref \u2026: not found`',
         cause: 'The Dockerfile copies a file that the build context does not hold.',
         cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`): check the path, and that `.dockerignore` does not leave the file out.'
     },
@@ -201,7 +201,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
         headline: 'the repository cannot be read',
         pattern: /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
         given: ['git-url'],
-        symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
+        symptom: '`repository not found`, `could not read Username for \u2026`, `Authentication failed for \u2026`',
         cause: 'The platform cannot read the repository: there is none of this name, or it is private.',
         cure: 'Check `git-url`. For a private one, store a token that may read it with `dodil ignite secret create NAME --type git`, and write its name in `git-secret-ref`.'
     },
@@ -210,14 +210,14 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
         headline: 'the repository cannot be read',
         pattern: /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
         given: ['git-url'],
-        symptom: '`unable to access …: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
+        symptom: '`unable to access \u2026: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
         cause: 'The platform does not reach the host in `git-url`: its name is wrong, or it lies in a network of your own.',
         cure: 'Check `git-url`. What the internet does not reach is deployed from a checkout: run actions/checkout, and set `code` in place of `git-url`.'
     },
     {
         id: 'base-image',
         pattern: /(?:error building image:|failed to solve:|failed to resolve source metadata for)[^\n]{0,400}(?:UNAUTHORIZED|unauthorized|DENIED|denied|authorization failed|MANIFEST_UNKNOWN|manifest unknown|insufficient_scope)/,
-        symptom: '`error building image: … UNAUTHORIZED`, `failed to resolve source metadata for …: pull access denied`',
+        symptom: '`error building image: \u2026 UNAUTHORIZED`, `failed to resolve source metadata for \u2026: pull access denied`',
         cause: 'An image after FROM cannot be pulled: it does not exist, or it is private, and a build has no credentials for it.',
         cure: 'Check its name. For a private one, build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
@@ -278,7 +278,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
         headline: 'the image cannot be pulled',
         pattern: /(?:pull|pulling|resolve reference|registry|manifests?)[\s"][^\n]{0,400}(?:no such host|connection refused|i\/o timeout|no route to host|context deadline exceeded)/i,
         given: ['image-ref'],
-        symptom: '`failed to pull image …: dial tcp 10.0.0.5:443: i/o timeout`',
+        symptom: '`failed to pull image \u2026: dial tcp 10.0.0.5:443: i/o timeout`',
         cause: 'The platform does not reach the registry in `image-ref`: its name is wrong, or it lies in a network of your own.',
         cure: 'Check the host in `image-ref`. Push the image to a registry that the internet reaches, such as ghcr.io, and name it there.'
     },
@@ -305,7 +305,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
         given: ['image-ref'],
         symptom: '`image-ref uses a moving tag`',
         cause: 'A tag can come to mean another image.',
-        cure: 'Pin the digest in `image-ref`: `registry/name@sha256:…`.'
+        cure: 'Pin the digest in `image-ref`: `registry/name@sha256:\u2026`.'
     }
 ], { isOfPlatform: true });
 
@@ -320,7 +320,7 @@ const PLATFORM_WORDS = chapter('The platform', [
         pattern: /The credentials belong to the organization ([\w.-]{1,63}), the app to \S{1,63}/,
         symptom: '`The credentials belong to the organization acme, the app to globex`',
         cause: 'An account deploys to its own organization alone, whatever its roles.',
-        cure: 'Write `app` with that organization (`app: NAME:…`) or without any, or give the credentials of an account of the other one.'
+        cure: 'Write `app` with that organization (`app: NAME:\u2026`) or without any, or give the credentials of an account of the other one.'
     },
     {
         id: 'no-role',
@@ -332,7 +332,7 @@ const PLATFORM_WORDS = chapter('The platform', [
     {
         id: 'stale-role',
         pattern: /(?:([a-z][\w-]{0,50}\.[a-z][\w-]{0,50}) )?role not found/i,
-        symptom: '`batch assignment failed: … role not found`',
+        symptom: '`batch assignment failed: \u2026 role not found`',
         cause: 'The service account holds a role that the platform no longer has.',
         cure: `Take it away with \`dodil auth service-account revoke-role <service-account-id> ignite-authorization-service NAME\`. Then grant the one for deploying, with ${statuses/* GRANT */.dM}`
     },
@@ -353,7 +353,7 @@ const PLATFORM_WORDS = chapter('The platform', [
     {
         id: 'no-compilation',
         pattern: /no active compilation/i,
-        symptom: '`no active compilation for …`',
+        symptom: '`no active compilation for \u2026`',
         cause: 'The platform compiles nothing for this app now.',
         cure: 'Run the job again; it saves the draft anew.'
     }
@@ -368,7 +368,7 @@ const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521';
 const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to';
 const MODULE_NOT_FOUND = /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/;
 /** What the user's own program says as it ends. */
-const PROGRAM = chapter('The app’s own program', [
+const PROGRAM = chapter('The app\u2019s own program', [
     {
         id: 'handler-arguments',
         pattern: /handler\(\) takes \d{1,3} positional arguments? but 2 were given|handler\(\) missing \d{1,3} required positional arguments?/,
@@ -402,7 +402,7 @@ const PROGRAM = chapter('The app’s own program', [
         pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
         symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
         cause: 'The code reads an environment variable that the app does not have.',
-        cure: 'Write it on a line of this action’s input `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+        cure: 'Write it on a line of this action\u2019s input `env`, as NAME=VALUE; the value of a secret comes from the repository\u2019s secrets there.'
     },
     {
         id: 'process-killed',
@@ -431,7 +431,7 @@ const PROGRAM = chapter('The app’s own program', [
         id: 'own-network',
         pattern: new RegExp(`(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b[^\\n]{0,80}(?:${AWAY})|(?:${AWAY})[^\\n]{0,60}?\\b(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b`, 'i'),
         symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
-        cause: 'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
+        cause: 'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform\u2019s network.',
         cure: 'Give it an address that the internet reaches, on a line of the input `env`.'
     },
     {
@@ -501,21 +501,21 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     {
         id: 'pip-version',
         pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/,
-        symptom: '`Could not find a version that satisfies the requirement …`',
+        symptom: '`Could not find a version that satisfies the requirement \u2026`',
         cause: 'pip found no such version for this Python: the platform has 3.12, an image its own.',
         cure: 'Check the line in requirements.txt, or the RUN of the Dockerfile.'
     },
     {
         id: 'pip-requirements',
         pattern: /Invalid requirement: |conflicting dependencies|ResolutionImpossible/,
-        symptom: '`Invalid requirement: …`, `conflicting dependencies`',
+        symptom: '`Invalid requirement: \u2026`, `conflicting dependencies`',
         cause: 'pip cannot satisfy requirements.txt.',
         cure: 'Try it with `pip install --dry-run -r requirements.txt` under Python 3.12.'
     },
     {
         id: 'pip-wheel',
         pattern: /metadata-generation-failed|Failed building wheel|subprocess-exited-with-error/,
-        symptom: '`metadata-generation-failed`, `Failed building wheel for …`',
+        symptom: '`metadata-generation-failed`, `Failed building wheel for \u2026`',
         cause: 'A package of requirements.txt has no wheel for the platform and could not be built there.',
         cure: 'Choose a version with wheels for Linux and Python 3.12.'
     },
@@ -529,7 +529,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     {
         id: 'cargo-manifest',
         pattern: /could not find `?Cargo\.toml`? in|(?:\S{0,200}\/)?Cargo\.toml['"`]?:? (?:is |was |does )?(?:not found|missing|no such file or directory|not exist)/i,
-        symptom: '``could not find `Cargo.toml` in …``',
+        symptom: '``could not find `Cargo.toml` in \u2026``',
         cause: 'Rust apps need Cargo.toml at the root of `code`.',
         cure: 'Check that `code` names the directory that holds it.'
     },
@@ -566,7 +566,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     {
         id: 'cargo-lock',
         pattern: /lock file \S{1,400} needs to be updated but --(?:locked|frozen) was passed/,
-        symptom: '`the lock file … needs to be updated but --locked was passed`',
+        symptom: '`the lock file \u2026 needs to be updated but --locked was passed`',
         cause: 'Cargo.lock does not fit Cargo.toml.',
         cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
     },
@@ -596,14 +596,14 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     {
         id: 'cargo-no-target',
         pattern: /no bin target|a bin target must be available|no targets specified in the manifest/,
-        symptom: '`no bin target named …`, `no targets specified in the manifest`',
+        symptom: '`no bin target named \u2026`, `no targets specified in the manifest`',
         cause: 'cargo finds nothing to build.',
         cure: 'Check that src/main.rs or src/lib.rs lies beside Cargo.toml in `code`, and what Cargo.toml says under `[[bin]]` and `[lib]`.'
     },
     {
         id: 'go-sum',
         pattern: /missing go\.sum entry/,
-        symptom: '`missing go.sum entry for module providing package …`',
+        symptom: '`missing go.sum entry for module providing package \u2026`',
         cause: 'go.sum does not hold the checksums of all modules.',
         cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum.'
     },
@@ -611,7 +611,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         id: 'go-module',
         pattern: /(?:no required module provides|cannot find module providing) package ([^\s;:]{1,300})/,
         misses: 'go',
-        symptom: '`no required module provides package …`, `cannot find module providing package …`',
+        symptom: '`no required module provides package \u2026`, `cannot find module providing package \u2026`',
         cause: 'go.mod does not name a module that the code imports.',
         cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
         misspelt: MISSPELT
@@ -626,13 +626,13 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     {
         id: 'go-no-files',
         pattern: /no Go files in \S{1,400}/,
-        symptom: '`no Go files in …`',
+        symptom: '`no Go files in \u2026`',
         cause: 'There is no Go file at the root of `code`.',
         cure: 'Point `code` at the directory that holds `package main`; where the app is of another language, remove `runtime: go`.'
     },
     {
         id: 'go-main',
-        pattern: /(?:runtime\.main_main·f: )?function main is undeclared in the main package|is not a main package/,
+        pattern: /(?:runtime\.main_main\u00b7f: )?function main is undeclared in the main package|is not a main package/,
         symptom: '`function main is undeclared in the main package`',
         cause: 'Go apps are started by `func main()` in `package main`, at the root of `code`.',
         cure: 'Write `func main() { ignite.Start(handler) }` there, and check that `code` names that directory.'

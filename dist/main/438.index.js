@@ -184,7 +184,7 @@ const ERROR = 'error: ';
 const deno_MARK = /: (?<=error: )|\[(?:ERROR|WARN)\]: /;
 /** Source and hints that may stand between a message and its place. */
 const MOST_LINES = 30;
-/** deno check, compile and run: a message, some source, then `    at file:///…/main.ts:3:7`. */
+/** deno check, compile and run: a message, some source, then `    at file:///\u2026/main.ts:3:7`. */
 class DenoParser {
     mark = deno_MARK;
     #message;
@@ -230,7 +230,7 @@ function readHeader(text) {
     const message = text.slice(ERROR.length);
     return SUMMARY.test(message) ? undefined : { level: 'error', message };
 }
-/** `… at file:///app/main.ts:1:5` at the end of a message. */
+/** `\u2026 at file:///app/main.ts:1:5` at the end of a message. */
 function readInline(text) {
     const at = text.lastIndexOf(' at file:///');
     const place = at === -1 ? undefined : readPlace(text.slice(at + ' at '.length));
@@ -390,7 +390,7 @@ class DockerfileParser {
     }
     /** The command's own last words say more than how it ended. */
     #failed(statement, message) {
-        const shown = statement.length > MOST_SHOWN ? `${statement.slice(0, MOST_SHOWN)}…` : statement;
+        const shown = statement.length > MOST_SHOWN ? `${statement.slice(0, MOST_SHOWN)}\u2026` : statement;
         const said = this.#isRunning ? this.#said.text : '';
         return `${shown}: ${said || message}`;
     }
@@ -407,7 +407,7 @@ const FOUND = /^(\S{1,500}\.go:\d{1,9}:\d{1,9}|(?:\S{1,500}\/)?go\.(?:mod|sum|wo
 const go_MARK = /:\d(?<=go(?:\.mod|\.sum|\.work)?:\d)/;
 /** The compiler indents what belongs to the line before: `have (int)`, `want (string)`. */
 const MOST_DETAILS = 4;
-/** go build and go vet: `./main.go:12:2: undefined: x`, `go.mod:4: …`. */
+/** go build and go vet: `./main.go:12:2: undefined: x`, `go.mod:4: \u2026`. */
 class GoParser {
     mark = go_MARK;
     #pending;
@@ -599,7 +599,7 @@ class PythonParser {
         return EXCEPTION.test(words) ? { level: 'error', message: words, tool: 'python', place, callers } : undefined;
     }
 }
-/** The frames of exception groups stand behind bars: `  |   File …`, `    | ValueError: …`. */
+/** The frames of exception groups stand behind bars: `  |   File \u2026`, `    | ValueError: \u2026`. */
 function withoutGroupFrame(text) {
     const bar = /^ {2,40}[|+] /.exec(text);
     return bar ? text.slice(bar[0].length) : text;
@@ -625,7 +625,7 @@ const MARK_OR_CARGO = new RegExp(`${rust_MARK.source}|[ABCDFLU](?<= {2}[ABCDFLU]
 const rust_OF_THE_END = /^(?:could not compile|aborting due to|build failed|\d+ previous errors?)/;
 /** Of the causes that cargo lists under an error. */
 const CAUSES = 'Caused by:';
-/** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; an error of cargo's alone; a build script that panics. */
+/** rustc and cargo: `error[E0425]: \u2026`, then ` --> src/main.rs:3:5`; an error of cargo's alone; a build script that panics. */
 class RustParser {
     #pending;
     #isCausedBy = false;
@@ -936,7 +936,7 @@ var preview_facts = __webpack_require__(1414);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
 // EXTERNAL MODULE: ./build/session.js + 47 modules
-var build_session = __webpack_require__(472);
+var build_session = __webpack_require__(4154);
 // EXTERNAL MODULE: ./build/source/tree/context-tree.js
 var context_tree = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./build/source/list-checkout.js
@@ -972,7 +972,7 @@ function checkHostName(app) {
     const label = (0,host_label/* hostLabel */.v)(app);
     if (label.length <= host_label/* LONGEST_LABEL */.m)
         return;
-    const words = `The preview’s host would be ${label}, which has ${label.length} characters; DNS takes ${host_label/* LONGEST_LABEL */.m}.`;
+    const words = `The preview\u2019s host would be ${label}, which has ${label.length} characters; DNS takes ${host_label/* LONGEST_LABEL */.m}.`;
     throw new errors/* DeployError */.sH('bad_input', words, { hint: 'Write a shorter `preview-name`, for example `pr-{number}-x`.' });
 }
 
@@ -1048,7 +1048,7 @@ async function imageCode(run, { reference, registry }) {
     if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
         const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
         run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
-            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
+            'today. Name it by its digest: image-ref: NAME@sha256:\u2026 (docker buildx imagetools inspect NAME:TAG shows it).');
     }
     const code = { kind: 'prebuilt', imageRef: reference };
     if (registry === undefined)
@@ -1549,7 +1549,7 @@ async function adopt({ platform, tools }, name, { before, ms }) {
         return undefined;
     if (others.length > 0)
         throw notAdopted(name, [only, ...others]);
-    tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+    tools.log.notice(`The build ${only.id} began after our call and is taken for this run\u2019s.`);
     return only.id;
 }
 function notAdopted(name, candidates) {
@@ -1565,7 +1565,7 @@ function notAdopted(name, candidates) {
 function checkOwn({ app }, { id, imageRefs }, tag) {
     if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
         return;
-    throw new errors/* DeployError */.sH('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+    throw new errors/* DeployError */.sH('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run\u2019s: ` +
         `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
         hint: `Nothing was published. Another run builds the same app. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(app)
@@ -1702,7 +1702,7 @@ function referenceOf({ id, imageRefs }, tag) {
     if (reference !== undefined)
         return reference;
     throw new errors/* DeployError */.sH('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
-        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform\u2019s support.'
     });
 }
 
@@ -1880,7 +1880,7 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
     const why = builder === 'auto'
         ? 'and without `dockerfile-path` the build service cannot build it'
         : `and \`builder\` is ${builder}`;
-    return new errors/* DeployError */.sH('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+    return new errors/* DeployError */.sH('source_error', `The packed context is too large for the draft\u2019s own build, ${why}.`, {
         hint: dockerfilePath
             ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
             : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
@@ -2050,7 +2050,7 @@ function targetChange({ asked: { runtime, rustTarget }, shown }) {
 function runtime_changes_difference(name, wanted, before) {
     if (!before)
         return name === 'runtime' ? [] : [notShown(name, wanted)];
-    return before === wanted ? [] : [{ kind: 'changed', part: 'code', name, detail: `${before} → ${wanted}` }];
+    return before === wanted ? [] : [{ kind: 'changed', part: 'code', name, detail: `${before} \u2192 ${wanted}` }];
 }
 function notShown(name, wanted) {
     return { kind: 'unknown', part: 'code', name, detail: `${wanted}; the platform does not show what it is` };
@@ -2163,7 +2163,7 @@ function settingChange(name, { before, wanted }) {
     const was = before[name];
     if (was === undefined)
         return { ...change, kind: 'unknown', detail: `${value}; the platform does not show what it is` };
-    const detail = long === undefined ? `${shownValue(was)} → ${value}${open}` : `another ${long}`;
+    const detail = long === undefined ? `${shownValue(was)} \u2192 ${value}${open}` : `another ${long}`;
     return { ...change, kind: 'changed', detail };
 }
 /** A platform that takes the schemas with the draft may show them with the app, or not at all. */
@@ -2427,7 +2427,7 @@ class DraftWatch {
         if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
             return false;
         throw new errors/* DeployError */.sH('compile_failed', 'The platform took the draft and did not compile it.', {
-            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+            hint: 'Run the job again; if this repeats, ask the platform\u2019s support and name the deploy_id.'
         });
     }
 }
@@ -2458,7 +2458,7 @@ function isRust(code) {
 function draftNotMade({ draft, isImage }, remote) {
     const { error, status } = draft;
     const what = isImage ? 'image' : 'code';
-    return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
+    return notMade({ what, error, otherwise: `the draft\u2019s status is ${status}` }, remote);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/finish-draft.js
@@ -2549,7 +2549,7 @@ function shownJson(value) {
     if (value === undefined)
         return 'nothing';
     const text = JSON.stringify(value);
-    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+    return text.length > 200 ? `${text.slice(0, 200)}\u2026` : text;
 }
 
 // EXTERNAL MODULE: ./build/model/values/json.js
@@ -2750,7 +2750,7 @@ function parsedJson(output) {
 }
 function cut(output) {
     const line = output.trimEnd();
-    return line.length > execution_MOST_SHOWN ? `${line.slice(0, execution_MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+    return line.length > execution_MOST_SHOWN ? `${line.slice(0, execution_MOST_SHOWN)}\u2026 (${(0,words/* count */.U9)(line.length, 'character')})` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
@@ -2830,7 +2830,7 @@ function folded(traceback) {
     const foreign = own === undefined ? 0 : frames.indexOf(own);
     if (own === undefined || foreign === 0)
         return traceback;
-    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
+    return [`  \u2026 ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/show-trace.js
@@ -2890,7 +2890,7 @@ async function testCase(run, each, { ids, printed, start }) {
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
     const said = await printed.show(id);
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
+    tools.log.info(`${result.passed ? '\u2713' : '\u2717'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools.log, result.trace) : [];
@@ -3022,13 +3022,13 @@ function unreadable(open, error, what) {
 function unknown({ app, highestVersion }, why, what) {
     const happened = what ?? `The answer to publishing ${app.name} was lost`;
     return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
-        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
+        hint: `Look at the app\u2019s versions before you deploy again: version ${highestVersion + 1} would be this run\u2019s.`
     });
 }
 function onlyForeign(open, other) {
     return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${shownDraft(open.fingerprint)}).`, {
-        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
+        `(${other.codeHash}) than this run\u2019s draft (${shownDraft(open.fingerprint)}).`, {
+        hint: `Another run published meanwhile. Look at the app\u2019s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(open.app)
     });
 }
@@ -3066,7 +3066,7 @@ async function current({ app, platform }) {
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000;
 const active_PAUSES = { first: 250, most: 5_000 };
-/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+/** Green means that the app\u2019s active version was read, and is the published one, or a newer one. */
 function checkActive(run, { published, draft }) {
     return readLive(run, async () => {
         const [, state] = await (0,deploy_all/* all */.Q)([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)]);
@@ -3085,7 +3085,7 @@ async function untilActive({ app, platform, tools }, published) {
     const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
     if (state)
         return state;
-    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app\u2019s versions: the platform may have refused to start the new one.' });
 }
 /**
  * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
@@ -3104,7 +3104,7 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
     const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
     throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
+        `this run\u2019s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
 }
 /** The version as it is listed. It may have come late, and a list that could not be read then may be readable now. */
 async function versionOf({ app, platform }, { version, early }) {
@@ -3454,7 +3454,7 @@ function publishedByAnother(versions, { fingerprint, highestAtStart }) {
 /** Only what this run itself published is rolled back. */
 function publish_adopt({ plan, tools }, version) {
     const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
-    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
+    tools.log.notice(`Another run published this run\u2019s draft as version ${version}: that version is adopted${fate}.`);
     tools.ledger.close();
     tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
     return { version, origin: 'adopted' };
@@ -3570,7 +3570,7 @@ function deviation({ app }, asked, got) {
     return new errors/* DeployError */.sH('settings_failed', message, {
         hint: isKept(asked, got)
             ? 'Nothing was published. This platform removes no variables: remove them by hand, or keep them with `env-update-strategy: merge`.'
-            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+            : 'Nothing was published. Look at the app\u2019s settings, and report this if they are not what the workflow says.'
     });
 }
 /** Whether all that is wrong is that variables are there which should be gone. */
@@ -3589,7 +3589,7 @@ function read_back_described(name, asked, got) {
 /** No answer came, and what is read does not tell. */
 function mayHaveChanged({ app }, { change, before }, error) {
     const why = error ? (0,errors/* clause */.sb)(error) : 'the platform took the change and does not show it';
-    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,ports_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
+    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,ports_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app\u2019s settings if this repeats.', cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
@@ -3653,7 +3653,7 @@ function handOf(isNow, before, after) {
 
 
 /**
- * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
+ * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand\u2019s. Says
  * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
  * the names. Throws the stop's reason.
  */
@@ -3836,7 +3836,7 @@ function leftAlone(active, { previousVersion, publishedVersion }) {
         : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`;
     return { line, isUndone: false, end: 'replaced' };
 }
-const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.';
+const BY_HAND = 'Look at the app\u2019s versions, and roll back by hand with `dodil ignite version rollback`.';
 /** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */
 function notRolledBack(error, run, active) {
     const { app, previousVersion } = run;
@@ -3975,11 +3975,11 @@ function refusing({ code, isFromApp, text }, { isHealthPath }) {
     if (code === 404) {
         return NO_ROUTE.test(text)
             ? { kind: 'waiting', key: 'no route', says: 'is not known to the router yet (404)', hint: ROUTER_HINT }
-            : { kind: 'unsure', says: `${says}, which may be the router’s` };
+            : { kind: 'unsure', says: `${says}, which may be the router\u2019s` };
     }
     return isHealthPath
         ? { kind: 'waiting', says: `${says}: the platform does not let everybody in yet`, hint: ROUTER_HINT }
-        : { kind: 'unsure', says: `${says}, which may be the router’s` };
+        : { kind: 'unsure', says: `${says}, which may be the router\u2019s` };
 }
 /** Errors of code that was never loaded, so that no handler ran. */
 const NOT_LOADED = /^(?:SyntaxError|IndentationError|TabError|ImportError|ModuleNotFoundError)\b/;
@@ -3995,7 +3995,7 @@ function failing(answer, { isImage, isHealthPath }) {
     const says = `answers with ${code}`;
     const unready = isImage ? PROBE_HINT : LOAD_HINT;
     if (isFromApp)
-        return { kind: 'waiting', says: `${says}, which is the app’s own${why}`, hint: OWN_HINT };
+        return { kind: 'waiting', says: `${says}, which is the app\u2019s own${why}`, hint: OWN_HINT };
     if (code === 502 || code === 504) {
         return { kind: 'waiting', says: `${says}: the router gets no answer from the app${why}`, hint: unready };
     }
@@ -4204,7 +4204,7 @@ async function condition({ app, platform, tools }, early) {
     catch (error) {
         if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
-        tools.log.info(`The app’s state could not be read: ${error.message}`);
+        tools.log.info(`The app\u2019s state could not be read: ${error.message}`);
         return undefined;
     }
 }
@@ -4250,7 +4250,7 @@ async function whenTested(run, active, test) {
     const result = await tested(run, active, test).catch((error) => tellUntested(run, active, error));
     if (result === undefined)
         return undefined;
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${test.name}: ${result.line}${(0,words/* inTime */.RN)(tools.clock.now() - started)}`);
+    tools.log.info(`${result.passed ? '\u2713' : '\u2717'} ${test.name}: ${result.line}${(0,words/* inTime */.RN)(tools.clock.now() - started)}`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     if (!result.passed)
@@ -4375,7 +4375,7 @@ function tellExposure({ app, tools }, { before, now }) {
 
 
 
-/** How often a change is made that another run’s change of the same app undid. */
+/** How often a change is made that another run\u2019s change of the same app undid. */
 const MOST_TRIES = 3;
 function askedOf({ settings: before }, wantedOf) {
     const wanted = wantedOf(before);
@@ -4427,7 +4427,7 @@ class SettingsUpdate {
         const { settings, envUpdateStrategy } = this.#run.plan;
         return desired(read, settings, envUpdateStrategy);
     }
-    /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
+    /** Right before a change: what another run has made of them meanwhile is not this run\u2019s to undo. */
     async #read() {
         const { platform, app } = this.#run;
         const state = await platform.readApp(app);
@@ -4641,7 +4641,7 @@ function howMade(answer) {
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
 function notFound({ app }, isMade, cause) {
     const said = cause && (0,errors/* clause */.sb)(cause);
-    const again = 'Run the job again; if this repeats, ask the platform’s support.';
+    const again = 'Run the job again; if this repeats, ask the platform\u2019s support.';
     if (isMade && cause) {
         return new errors/* DeployError */.sH(cause.reason, `The app ${(0,ports_run/* appId */.R)(app)} was created, and cannot be read: ${said}.`, {
             cause,
@@ -4654,7 +4654,7 @@ function notFound({ app }, isMade, cause) {
         hint: again
     });
 }
-/** A draft that stays in its slot after publishing is nobody’s unfinished work. */
+/** A draft that stays in its slot after publishing is nobody\u2019s unfinished work. */
 function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
@@ -4778,7 +4778,7 @@ function checkKept(run, { draft }) {
     return run.step('Check draft', check, keptLine);
 }
 function keptLine({ codeHash, imageRef }) {
-    return `The draft slot holds ${codeHash || imageRef || 'this run’s draft'}`;
+    return `The draft slot holds ${codeHash || imageRef || 'this run\u2019s draft'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft-only.js
@@ -4896,13 +4896,13 @@ function tellChanges({ plan: { source }, app, tools: { log } }, changes) {
     for (const change of changes.slice(0, tell_comparison_MOST_LINES))
         log.info(changeLine(change));
     if (changes.length > tell_comparison_MOST_LINES)
-        log.info(`… and ${(0,words/* count */.U9)(changes.length - tell_comparison_MOST_LINES, 'more change')}`);
+        log.info(`\u2026 and ${(0,words/* count */.U9)(changes.length - tell_comparison_MOST_LINES, 'more change')}`);
     if (source.kind === 'image' && source.registry?.kind === 'credentials') {
         const secret = (0,image_reference/* registrySecretName */.jz)(app.name);
         log.info(`The credentials of ${source.registry.server} would be stored as the secret ${secret}.`);
     }
 }
-/** `~ handler.py  812 B → 934 B`. */
+/** `~ handler.py  812 B \u2192 934 B`. */
 function changeLine({ kind, part, name, detail }) {
     const what = part === 'file' || part === 'setting' || part === 'code' ? name : `${part} ${name}`;
     return [`${SIGNS[kind]} ${what}`, detail].join('  ').trimEnd();
@@ -5174,7 +5174,7 @@ function switch_version_conclude({ tools }, change, end) {
             throw new errors/* DeployError */.sH('rollback_refused', unseenWords(change, end), { cause: end.error, hint: LOOK });
     }
 }
-const LOOK = 'Look at the app’s versions, and run the job again.';
+const LOOK = 'Look at the app\u2019s versions, and run the job again.';
 function unseenWords({ app, to }, { error, state }) {
     const said = error ? (0,errors/* clause */.sb)(error) : 'the platform took the call and does not show it';
     const last = state === undefined ? '' : ` Version ${state} was active at the last look.`;
@@ -5182,7 +5182,7 @@ function unseenWords({ app, to }, { error, state }) {
 }
 function switch_version_leftAlone({ app, from, to }, now) {
     const other = now === 0 ? 'no version is active' : `version ${now}, which another run made active, is left alone`;
-    return new errors/* DeployError */.sH('rollback_refused', `Not rolled back to version ${to} of ${(0,ports_run/* appId */.R)(app)}: ${other}. Version ${from} was active when this run began.`, { hint: 'Look at the app’s versions before you roll back again.' });
+    return new errors/* DeployError */.sH('rollback_refused', `Not rolled back to version ${to} of ${(0,ports_run/* appId */.R)(app)}: ${other}. Version ${from} was active when this run began.`, { hint: 'Look at the app\u2019s versions before you roll back again.' });
 }
 /** The run was told to stop while the call was on its way. */
 function switch_version_unanswered(stopped, { app, to }) {
@@ -5242,7 +5242,7 @@ function checkActiveCode({ app, plan }, from, active) {
     const holds = code === undefined ? 'which the platform gives no hash of' : `which holds ${code}`;
     throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is active, ${holds}, not the expected ${expectedCode}: it is left alone`, code === undefined
         ? 'Leave `expected-code-hash` out, and write the number of the version into `version`.'
-        : 'Another run has published or rolled back since. Look at the app’s versions, and leave `expected-code-hash` out to roll back whatever is active.');
+        : 'Another run has published or rolled back since. Look at the app\u2019s versions, and leave `expected-code-hash` out to roll back whatever is active.');
 }
 function refused(message, hint) {
     return new errors/* DeployError */.sH('rollback_refused', `${message}.`, { hint });

@@ -31,7 +31,7 @@ function isAnsweredWith(error, code) {
 }
 /** What came is no answer of this API. */
 function unreadable() {
-    return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+    return new GitHubError('GitHub\u2019s API gave an answer of another form than is documented', { trouble: 'refused' });
 }
 
 
@@ -100,7 +100,7 @@ function lackIn(denied) {
     if (denied.some(({ isPersonal }) => isPersonal)) {
         return { words: `${may}. Give the personal access token in \`github-token\` ${names}`, lines: [] };
     }
-    const words = `${may}. Add ${names} to the job’s \`permissions:\``;
+    const words = `${may}. Add ${names} to the job\u2019s \`permissions:\``;
     return { words, lines: ['What to add to the workflow:', ...permissionLines(needed)] };
 }
 
@@ -146,7 +146,7 @@ async function tellSweep(log, swept) {
     const failed = swept.filter(({ fate }) => fate === 'failed').length;
     if (failed > 0)
         process.exitCode = 1;
-    const head = failed > 0 ? `❌ ${(0,words/* count */.U9)(failed, 'preview')} could not be removed` : `🧹 ${summedUp(swept)}`;
+    const head = failed > 0 ? `\u274c ${(0,words/* count */.U9)(failed, 'preview')} could not be removed` : `\ud83e\uddf9 ${summedUp(swept)}`;
     const rows = swept.map((each) => [
         (0,markdown/* code */.aY)(log.clean(idOf(each))),
         `#${each.pullRequest}`,
@@ -204,7 +204,7 @@ async function tellSweepFailure(log, error, advise) {
         log.debug(failure.stack);
     process.exitCode = 1;
     const lines = (0,action_failure/* annotationLines */.bK)(failure).map((line) => (0,markdown/* paragraph */.FY)(log.clean(line)));
-    await (0,summary/* writeSummary */.Sy)([`### ❌ ${(0,markdown/* prose */.CS)(log.clean(failure.title))}`, ...lines].join('\n\n'), (text) => log.warning(text));
+    await (0,summary/* writeSummary */.Sy)([`### \u274c ${(0,markdown/* prose */.CS)(log.clean(failure.title))}`, ...lines].join('\n\n'), (text) => log.warning(text));
 }
 function setOutputs(values) {
     for (const name of SWEEP_OUTPUTS)
@@ -371,7 +371,7 @@ var advice = __webpack_require__(1280);
 // EXTERNAL MODULE: ./build/run-clock.js + 1 modules
 var run_clock = __webpack_require__(8783);
 // EXTERNAL MODULE: ./build/session.js + 47 modules
-var build_session = __webpack_require__(472);
+var build_session = __webpack_require__(4154);
 ;// CONCATENATED MODULE: ./build/sweep-previews.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

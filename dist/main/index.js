@@ -1989,8 +1989,8 @@ function requireCommandFiles(env) {
         return;
     const names = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(faults.map(({ name }) => `\`${name}\``));
     const user = process.getuid ? ` as user ${process.getuid()}` : '';
-    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad_input', `The runner’s file${faults.length > 1 ? 's' : ''} ${names} cannot be written${user}: ${first.fault}.`, {
-        hint: 'In a container job, run the container as the user who owns them: set `options: --user root` (or the runner’s own ' +
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad_input', `The runner\u2019s file${faults.length > 1 ? 's' : ''} ${names} cannot be written${user}: ${first.fault}.`, {
+        hint: 'In a container job, run the container as the user who owns them: set `options: --user root` (or the runner\u2019s own ' +
             'user id) under `container:`.'
     });
 }
@@ -2071,17 +2071,17 @@ function diskTrouble(error) {
         case 'ENOSPC':
         case 'EDQUOT':
             return {
-                lines: [`The runner’s disk is full: ${error.message}.`],
+                lines: [`The runner\u2019s disk is full: ${error.message}.`],
                 hint: 'Free space on it, and run the job again.',
-                headline: 'the runner’s disk is full'
+                headline: 'the runner\u2019s disk is full'
             };
         case 'EACCES':
         case 'EPERM':
         case 'EROFS':
             return {
-                lines: [`The runner’s disk cannot be written: ${error.message}.`],
+                lines: [`The runner\u2019s disk cannot be written: ${error.message}.`],
                 hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.',
-                headline: 'the runner’s disk cannot be written'
+                headline: 'the runner\u2019s disk cannot be written'
             };
         default:
             return undefined;
@@ -2286,7 +2286,7 @@ const CUT_WINDOW = 4 * 1024;
 const LAST_OUTSIDE_TOKENS = /[^\w.~+/=%-][\w.~+/=%-]*$/;
 const LINE_END = /[\r\n]/g;
 /** Stands at the start of each further part of a line that was too long. */
-const CONTINUED = '… ';
+const CONTINUED = '\u2026 ';
 /** So many lines of a progress bar are shown as they are; then each that has four times as many before it as the last. */
 const FIRST_RETURNS = 3;
 const RARER = 4;
@@ -2891,7 +2891,7 @@ class RunnerLog {
             });
             const heartbeat = __addDisposableResource(env_1, new Heartbeat(this.#timers, (ms) => {
                 lines.release();
-                process.stdout.write(`${(0,remote_text/* ownLine */.D3)(`… ${this.clean(title)}: ${(0,words/* duration */.p0)(ms)}`)}\n`);
+                process.stdout.write(`${(0,remote_text/* ownLine */.D3)(`\u2026 ${this.clean(title)}: ${(0,words/* duration */.p0)(ms)}`)}\n`);
             }), false);
             this.#heartbeat = heartbeat;
             this.#title = title;
@@ -3435,13 +3435,13 @@ function withoutRepeated(message, words) {
     return at === -1 ? message : parts.slice(0, at).join(': ');
 }
 function cut(message) {
-    return message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message;
+    return message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}\u2026` : message;
 }
 function sentence(words) {
     // As in `COPY package.json .`, whose last word would be taken for the end of a sentence.
     if (words.endsWith(' .'))
-        return `“${words}”.`;
-    return words === '' || /[.:!?…]$/.test(words) ? words : `${words}.`;
+        return `\u201c${words}\u201d.`;
+    return words === '' || /[.:!?\u2026]$/.test(words) ? words : `${words}.`;
 }
 
 // EXTERNAL MODULE: ./build/action/markdown.js
@@ -3472,7 +3472,7 @@ function listDiagnostics(located, { dropped = 0, urlOf = () => undefined } = {})
 }
 function listItem(diagnostic, urlOf) {
     const { level, tool, message } = diagnostic;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${list_diagnostics_placeOf(diagnostic, urlOf)}${tool}: ${list_diagnostics_words(message)}`;
+    return `- ${level === 'error' ? '\u274c' : '\u26a0\ufe0f'} ${list_diagnostics_placeOf(diagnostic, urlOf)}${tool}: ${list_diagnostics_words(message)}`;
 }
 function list_diagnostics_placeOf(diagnostic, urlOf) {
     const { file, written, line, column } = diagnostic;
@@ -3484,7 +3484,7 @@ function list_diagnostics_placeOf(diagnostic, urlOf) {
     return `${url === undefined ? place : (0,markdown/* markdownLink */.iQ)(url, place)} `;
 }
 function list_diagnostics_words(text) {
-    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > list_diagnostics_MAX_WORDS ? `${text.slice(0, list_diagnostics_MAX_WORDS)}…` : text));
+    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > list_diagnostics_MAX_WORDS ? `${text.slice(0, list_diagnostics_MAX_WORDS)}\u2026` : text));
 }
 
 ;// CONCATENATED MODULE: ./build/action/pinned/repository-place.js
@@ -3952,7 +3952,7 @@ function cleanedFailure(failure, cleaner) {
 ;// CONCATENATED MODULE: ./build/action/words/left-draft.js
 
 /** Goes on after what is live. */
-const SLOT = 'draft slot holds this run’s code.';
+const SLOT = 'draft slot holds this run\u2019s code.';
 /**
  * Whether a failed run left a draft: the next `publish` by anyone would make it live. Where it is not known what is live, a
  * publish may have emptied the slot, and another run filled it.
@@ -4036,7 +4036,7 @@ function shownSource(source) {
 
 /** In one line, which can be copied as it is. */
 const UPLOAD = 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub\u2019s
 "- { if: always(), uses: actions/upload-artifact@v7, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }";
 const NO_ADVICE = () => undefined;
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
@@ -4384,7 +4384,7 @@ function isFingerprint(value) {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /** A runner sends the same signals for both. */
 const CANCELLED = 'GitHub stopped this step: the run was cancelled, or the `timeout-minutes` of the step or job ended.';
-const LOOK = 'GitHub’s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.';
+const LOOK = 'GitHub\u2019s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.';
 /** Something that is no error was thrown where nobody awaits it. */
 class UnheldError extends Error {
     constructor(thrown) {
@@ -4509,31 +4509,31 @@ function headline(head) {
 function resultOf({ outcome, facts, failure, comparison, mode }) {
     const { publishedVersion, activeVersion } = facts;
     if (failure)
-        return { sign: '❌', words: whatFailed(failure) };
+        return { sign: '\u274c', words: whatFailed(failure) };
     switch (outcome.status) {
         case 'published':
             return outcome.reason === 'superseded'
                 ? {
-                    sign: '⚠️',
+                    sign: '\u26a0\ufe0f',
                     words: `version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`
                 }
-                : { sign: '✅', words: `version ${publishedVersion} is live` };
+                : { sign: '\u2705', words: `version ${publishedVersion} is live` };
         case 'drafted':
-            return { sign: '📝', words: 'a draft is saved, nothing is published' };
+            return { sign: '\ud83d\udcdd', words: 'a draft is saved, nothing is published' };
         case 'rolled_back':
-            return { sign: '↩️', words: `rolled back, version ${activeVersion} is live` };
+            return { sign: '\u21a9\ufe0f', words: `rolled back, version ${activeVersion} is live` };
         case 'removed':
-            return { sign: '🗑️', words: 'deleted' };
+            return { sign: '\ud83d\uddd1\ufe0f', words: 'deleted' };
         case 'planned':
-            return { sign: '🔍', words: `dry run: ${(0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .wouldChange */ .ev)(facts.changed, comparison)}` };
+            return { sign: '\ud83d\udd0d', words: `dry run: ${(0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .wouldChange */ .ev)(facts.changed, comparison)}` };
         case 'unchanged':
             if (mode === 'delete')
-                return { sign: '🗑️', words: 'does not exist, nothing is deleted' };
+                return { sign: '\ud83d\uddd1\ufe0f', words: 'does not exist, nothing is deleted' };
             return outcome.reason === 'unchanged'
-                ? { sign: '✅', words: `unchanged, ${(0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'stays')}` }
-                : { sign: 'ℹ️', words: (0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'is') };
+                ? { sign: '\u2705', words: `unchanged, ${(0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'stays')}` }
+                : { sign: '\u2139\ufe0f', words: (0,_words_outcome_notice_js__WEBPACK_IMPORTED_MODULE_1__/* .liveNow */ .BO)(facts, 'is') };
         default:
-            return { sign: '⏭️', words: 'not deployed' };
+            return { sign: '\u23ed\ufe0f', words: 'not deployed' };
     }
 }
 function whatFailed({ headline, reason, title }) {
@@ -4594,7 +4594,7 @@ function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms })
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(ms)),
         endpoint === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(`at ${endpoint}`)
     ];
-    return known.filter((part) => part !== '').join(' · ');
+    return known.filter((part) => part !== '').join(' \u00b7 ');
 }
 function commitPart(commit) {
     const link = (0,_commit_links_js__WEBPACK_IMPORTED_MODULE_2__/* .commitLink */ .w)(commit);
@@ -4943,12 +4943,12 @@ function excerptPart({ excerpt, lines }) {
     return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)([only, ...others].join('\n')));
 }
 function remarkList({ remarks }) {
-    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
+    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '\u26a0\ufe0f ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
 }
 function testTable(tests) {
     return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [
         (0,markdown/* code */.aY)(name),
-        `${passed ? '✅' : '❌'}&nbsp;${(0,markdown/* prose */.CS)(line)}`,
+        `${passed ? '\u2705' : '\u274c'}&nbsp;${(0,markdown/* prose */.CS)(line)}`,
         (0,markdown/* unbroken */.D_)((0,words/* duration */.p0)(ms))
     ]));
 }
@@ -4965,7 +4965,7 @@ function stepsPart({ steps, tests, facts, outcome }) {
 function stepTable(steps) {
     return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [
         name,
-        failed ? (0,markdown/* unbroken */.D_)('❌ failed') : (0,markdown/* prose */.CS)(line),
+        failed ? (0,markdown/* unbroken */.D_)('\u274c failed') : (0,markdown/* prose */.CS)(line),
         (0,markdown/* unbroken */.D_)((0,words/* duration */.p0)(ms))
     ]));
 }
@@ -5518,7 +5518,7 @@ function saveState(name, value) {
 const SKIPPED = {
     fork: 'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
         'credentials. To deploy it, merge it, or push its branch to this repository.',
-    dependabot: 'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
+    dependabot: 'Not deployed: this pull request is Dependabot\u2019s, and GitHub gives such a run none of the Actions secrets, so there ' +
         'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
 };
 /** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
@@ -5797,7 +5797,7 @@ function cancelledBy(stop) {
 /* harmony export */ });
 /* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(497);
 
-/** The environment variables that a service account is read from: the samples’ names, and the documentation’s. */
+/** The environment variables that a service account is read from: the samples\u2019 names, and the documentation\u2019s. */
 const ACCOUNT_VARIABLES = [
     { id: 'DODIL_SA_ID', secret: 'DODIL_SA_SECRET' },
     { id: 'DODIL_SERVICE_ACCOUNT_ID', secret: 'DODIL_SERVICE_ACCOUNT_SECRET' }
@@ -5982,7 +5982,7 @@ function withPreviewCommit(inputs, facts, pullRequest) {
             inputs.reject(['pr-number'], words, 'Give the job `pull-requests: read`; the log says what GitHub answered.');
         }
         else if (!isSame(built, pullRequest.head)) {
-            const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`;
+            const words = `\`pr-number\` names a pull request of another branch than the one that this run\u2019s workflow was started by.`;
             inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.');
         }
     }
@@ -6048,7 +6048,7 @@ function checkLength(inputs, app) {
     const label = (0,_model_values_host_label_js__WEBPACK_IMPORTED_MODULE_1__/* .hostLabel */ .v)(app);
     if (label.length <= _model_values_host_label_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LABEL */ .m)
         return;
-    inputs.reject(['preview-name'], `The preview’s host would be ${label}, which has ${label.length} characters; DNS takes ${_model_values_host_label_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LABEL */ .m}.`, 'Write a shorter name, for example pr-{number}-x.');
+    inputs.reject(['preview-name'], `The preview\u2019s host would be ${label}, which has ${label.length} characters; DNS takes ${_model_values_host_label_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LABEL */ .m}.`, 'Write a shorter name, for example pr-{number}-x.');
 }
 function parsePullRequest(text) {
     const parsed = (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInteger */ .cG)(text, { min: 1, max: 2_147_483_647 });
@@ -6282,6 +6282,7 @@ class InputReader {
     /** What may be of use to who reads the log of a run that goes on. */
     notes = [];
     #env;
+    #given;
     #warn;
     #file = new Map();
     /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
@@ -6291,6 +6292,7 @@ class InputReader {
     /** @param warn Told what is taken, and was perhaps not meant so. */
     constructor(env, warn = () => undefined) {
         this.#env = env;
+        this.#given = givenIn(env);
         this.#warn = warn;
     }
     /** From now on, what is not given is looked for among these. */
@@ -6364,7 +6366,7 @@ class InputReader {
     }
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
     rejectUnknown(known = _input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc, find = _meant_name_js__WEBPACK_IMPORTED_MODULE_2__/* .meantBy */ .P) {
-        for (const { name, variable } of this.#given()) {
+        for (const { name, variable } of this.#given) {
             if (known.includes(name))
                 continue;
             const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`;
@@ -6379,7 +6381,7 @@ class InputReader {
     }
     /** The names among these that have a value. */
     given(names) {
-        const given = this.#given().map(({ name }) => name);
+        const given = this.#given.map(({ name }) => name);
         return names.filter((name) => given.includes(name));
     }
     /** Whether the input was given by a name that is none. */
@@ -6414,11 +6416,11 @@ class InputReader {
         this.problems.push(problem);
         this.#ofLack.add(problem);
     }
-    #given() {
-        return Object.entries(this.#env)
-            .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
-            .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }));
-    }
+}
+function givenIn(env) {
+    return Object.entries(env)
+        .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
+        .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }));
 }
 /** Most inputs are one line. */
 function faultOfLines(name, text) {
@@ -6592,7 +6594,7 @@ function faultOf({ key, isSplit }, at, hasEntry) {
 }
 /** What is said of a key that is none. */
 const NO_NAME = {
-    problem: 'has a key that cannot be a variable’s name',
+    problem: 'has a key that cannot be a variable\u2019s name',
     fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
 };
 /** Whether a line may be the first of a secret that has several. */
@@ -6667,7 +6669,7 @@ function parseImageTags(text) {
     const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
     if (wrong < 0)
         return { value: tags };
-    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
+    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image\u2019s name.';
     return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
 }
 /** The names of stored secrets. */
@@ -6676,7 +6678,7 @@ function parseSecretName(text) {
         return { value: text };
     return {
         problem: 'is not the name of a stored secret',
-        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
+        fix: 'Write the secret\u2019s name, not its value: 1 to 64 letters, digits, "-" and "_".'
     };
 }
 /** A version; YAML makes of `1.70` the number 1.7. */
@@ -6889,11 +6891,11 @@ function readToken(inputs, token, { name, origin }) {
     inputs.reject([name], `The value of ${origin} begins with the word \`Bearer\`, which is no part of a token.`, 'Leave the word out, and the blank after it: the action writes it itself.');
     return undefined;
 }
-const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
+const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot\u2019s secrets alone: store them there too, under Settings, ' +
     'Secrets and variables, Dependabot.';
 function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
     if (!id && !secret) {
-        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository\u2019s secrets, and see that ' +
             `the secrets exist where this workflow runs.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
         return undefined;
     }
@@ -6901,7 +6903,7 @@ function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
         const [missing, present] = id
             ? ['service-account-secret', 'service-account-id']
             : ['service-account-id', 'service-account-secret'];
-        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, `Set both from the repository’s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, `Set both from the repository\u2019s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
         return undefined;
     }
     const tokenUrl = readTokenUrl(inputs, endpoint);
@@ -6912,7 +6914,7 @@ function readTokenUrl(inputs, endpoint) {
         return inputs.read('auth-url', parsed(_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTokenUrl */ .qf));
     const known = (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultTokenUrl */ .q_)(endpoint);
     if (known === undefined) {
-        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`; or correct `api-endpoint`.');
+        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint\u2019s whole URL, or use `token`; or correct `api-endpoint`.');
     }
     return known;
 }
@@ -7236,7 +7238,7 @@ function listedNames({ items, json }) {
         return { listed: [...new Set(names)] };
     const wrong = items?.find(({ text = '' }) => !(0,variable_name/* isVariableName */.K)(text));
     return wrong
-        ? { problem: `has an item that cannot be a variable’s name (line ${wrong.line})`, fix: key_values/* NO_NAME */.Wo.fix }
+        ? { problem: `has an item that cannot be a variable\u2019s name (line ${wrong.line})`, fix: key_values/* NO_NAME */.Wo.fix }
         : {
             problem: 'is no list',
             fix: 'A manifest lists the names of variables alone: set their values in `env` or `env-file`.'
@@ -7313,12 +7315,12 @@ function readManifestKey(entry, knownBy) {
     if (read)
         return read(entry);
     if (isConfigKey(entry.key)) {
-        const problem = `is no key of the platform’s manifest, and by its \`${knownBy}\` the file is one`;
+        const problem = `is no key of the platform\u2019s manifest, and by its \`${knownBy}\` the file is one`;
         return { problem, fix: 'Set it in the workflow, as an input of the action.' };
     }
     const near = (0,near_name/* nearest */.p)(entry.key, [...KEYS.keys()]);
     const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${(0,words/* enumerate */.HL)([...KEYS.keys()])}.`;
-    return { problem: 'is no key of the platform’s manifest', fix };
+    return { problem: 'is no key of the platform\u2019s manifest', fix };
 }
 /** The sample payload of a manifest, as JSON. */
 async function parseTestInput(text) {
@@ -7491,7 +7493,7 @@ function readVerification(inputs) {
     const seconds = inputs.read('verify-timeout-seconds', (text) => (0,parse_values/* parseInteger */.cG)(text, read_verification_TIMEOUT_SECONDS));
     return { target, timeoutMs: (seconds ?? read_verification_DEFAULT_SECONDS) * 1000 };
 }
-const FORMS = 'Write auto, off, a path that begins with “/”, or a URL such as https://shop.example.com/health.';
+const FORMS = 'Write auto, off, a path that begins with \u201c/\u201d, or a URL such as https://shop.example.com/health.';
 /** `auto`, `off`, a path, or a URL. A URL may hold a secret, so no message repeats it. */
 function parseTarget(text) {
     if (text === 'auto' || text === 'off')
@@ -7740,7 +7742,7 @@ function parseReference(text) {
         return { value: text };
     return {
         problem: 'is not an image reference',
-        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
+        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:\u2026, in lower case.'
     };
 }
 /** @param host Of the image's registry. */
@@ -7760,7 +7762,7 @@ function readRegistry(inputs, host) {
         inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
     const password = inputs.raw('registry-password')?.trim() ?? '';
     if (isJobToken(password, inputs)) {
-        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
+        inputs.reject(['registry-password'], '`registry-password` is the job\u2019s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
     }
     rejectLongName(inputs);
     const [server = '', username = ''] = [inputs.line('registry-server'), inputs.line('registry-username')];
@@ -7787,7 +7789,7 @@ function rejectLongName(inputs) {
     const app = (0,parse_values/* parseApp */.dp)(inputs.text('app') ?? '');
     if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
         return;
-    inputs.reject(['app', ...read_image_CREDENTIALS], 'The name in `app` is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
+    inputs.reject(['app', ...read_image_CREDENTIALS], 'The name in `app` is too long for its registry\u2019s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
 }
 /** GitHub's installation tokens begin so. */
 function isJobToken(password, inputs) {
@@ -7920,7 +7922,7 @@ async function readPlan(inputs, facts, inspect) {
     inputs.line('working-directory');
     const target = inputs.read('app', parse_values/* parseApp */.dp);
     if (inputs.given(['app']).length === 0) {
-        inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
+        inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app\u2019s name, for example app: greeter.');
     }
     // Of a mode that does not exist, what else is wrong is told all the same.
     const mode = readMode(inputs) ?? 'deploy';
@@ -8019,7 +8021,7 @@ function tellManifest(inputs, source) {
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(source.path, MANIFEST)))
         return;
     const shown = external_node_path_.join(source.shownPath, MANIFEST);
-    inputs.notes.push(`${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`);
+    inputs.notes.push(`${shown} is not read: name it in \`config-file\` to take the app\u2019s description and schemas from it.`);
 }
 /** Relative paths start here. */
 function baseOf(inputs, workspace) {
@@ -8255,7 +8257,7 @@ function rejectGitSecret(inputs, { builder, noCache }) {
     const isNamed = builder === 'build-service';
     const cause = isNamed ? ['builder'] : (0,read_build/* serviceInputs */.r7)(inputs, noCache);
     const names = isNamed ? '`builder: build-service`' : (0,words/* enumerate */.HL)(cause.map((name) => `\`${name}\``));
-    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
+    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization\u2019s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
 }
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
 function isOwnRepository(url, { repositoryUrl }) {
@@ -8424,15 +8426,20 @@ const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u');
  * line of its own, see {@link ownLine}.
  */
 function cleanLine(text) {
-    const line = text
+    const line = NEEDS_NO_CLEANING.test(text) ? text : cleaned(text);
+    return line.length > MAX_LINE ? capped(line) : line;
+}
+/** Printable ASCII without `#`: no control character, nothing invisible, and no `##[`. */
+const NEEDS_NO_CLEANING = /^[ -"$-~]*$/;
+function cleaned(text) {
+    return text
         .toWellFormed()
         .replace(CONTROLS, '')
         .replace(/\r?\n$/, '')
-        .replace(LINE_BREAKS, ' ⏎ ')
+        .replace(LINE_BREAKS, ' \u23ce ')
         .replaceAll('\t', ' ')
         .replace(INVISIBLE, codePointShown)
         .replace(COMMAND_IN_VALUE, '$&\\');
-    return line.length > MAX_LINE ? capped(line) : line;
 }
 /** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */
 function ownLine(text) {
@@ -8494,7 +8501,7 @@ function capLines(block) {
 }
 function capped(line) {
     const end = endOfCut(line, MAX_LINE);
-    return `${line.slice(0, end)}… (${line.length - end} more)`;
+    return `${line.slice(0, end)}\u2026 (${line.length - end} more)`;
 }
 /** The place nearest before `limit` where no surrogate pair and no colour sequence is cut in two. */
 function endOfCut(line, limit) {
@@ -8587,7 +8594,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
 try {
     // Set by sweep/action.yml alone.
     if (env['INPUT_SWEEP'] === 'true') {
-        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(160), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
         await sweepPreviews({ inputs, log, redactor, stop, env });
     }
     else
@@ -8621,7 +8628,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(160), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.
@@ -8914,7 +8921,7 @@ function wantsBuildService({ builder, platform, noCache, imageTags }) {
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
 /**
- * The one table of settings: our name of a setting → the input that sets it, which is also its label, the platform's
+ * The one table of settings: our name of a setting \u2192 the input that sets it, which is also its label, the platform's
  * field, with the messages on the way to it, and what kind of value it is. A new setting is a row here.
  */
 const SETTINGS = {
@@ -8999,7 +9006,7 @@ function parseEndpoint(text) {
     if (meant !== undefined) {
         return {
             problem: `${hostname} is the host of the HTTP API.`,
-            fix: `Write \`${meant}\`, which is gRPC’s \`${KNOWN[meant]?.authority}\`.`
+            fix: `Write \`${meant}\`, which is gRPC\u2019s \`${KNOWN[meant]?.authority}\`.`
         };
     }
     const loopback = isLoopback(hostname);
@@ -9235,8 +9242,11 @@ function isCommit(text) {
  */
 function secretForms(secret) {
     const value = secret.toWellFormed().trim();
-    return [...new Set([value, ...base64Forms(value), ...urlForms(value), ...jsonForms(value)])];
+    const escaped = NEVER_ESCAPED.test(value) ? [] : [...urlForms(value), ...jsonForms(value)];
+    return [...new Set([value, ...base64Forms(value), ...escaped])];
 }
+/** URLs, forms and JSON have these characters as they are. Most tokens are made of them, and are long. */
+const NEVER_ESCAPED = /^[\w.-]*$/;
 /**
  * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
  * places in a group of three bytes where it can begin, in both alphabets.
@@ -9767,7 +9777,7 @@ function printable(path) {
     const escaped = path
         .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
         .replaceAll('##[', '\\u{23}#[');
-    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
+    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}\u2026`;
 }
 /** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
 function printableBytes(name) {
@@ -9861,7 +9871,7 @@ function parentOf(path) {
 function nameOf(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
-/** Upper case first, because it is the step that makes `ß` and `SS` equal. Most paths are ASCII, and fold to themselves. */
+/** Upper case first, because it is the step that makes `\u00df` and `SS` equal. Most paths are ASCII, and fold to themselves. */
 function fold(path) {
     if ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .E)(path))
         return path.toLowerCase();
@@ -10405,7 +10415,7 @@ function classAt(pattern, at) {
         const high = classMemberAt(pattern, next + 1);
         next += 1 + high.length;
         if (low.value > high.value)
-            throw new PatternFault('has a range in `[…]` that runs backwards');
+            throw new PatternFault('has a range in `[\u2026]` that runs backwards');
         members += `-${classLiteral(high.value)}`;
     }
     return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
@@ -10414,7 +10424,7 @@ function classMemberAt(pattern, at) {
     if (at >= pattern.length)
         throw new PatternFault('has a `[` that is not closed');
     if (pattern[at] === '-' || pattern[at] === ']')
-        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
+        throw new PatternFault('has a `-` or `]` in `[\u2026]` without a backslash');
     return memberAt(pattern, at);
 }
 /** One character, or the one that a backslash makes plain. */

@@ -47,7 +47,7 @@ function exchangeFetch({ access, exchange, budget, stop }) {
                 stop.throwIfAborted();
                 if (end.aborted)
                     throw outOfTime();
-                throw new github_error/* GitHubError */.y_(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
+                throw new github_error/* GitHubError */.y_(`GitHub\u2019s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
             }
         });
     };
@@ -63,10 +63,10 @@ function responseOf({ code, headers, text }) {
 }
 /** An answer names the address of the next page, and the token is for its own server alone. */
 function elsewhere({ host }) {
-    return new github_error/* GitHubError */.y_(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
+    return new github_error/* GitHubError */.y_(`GitHub\u2019s API has its next page on another server, ${host}`, { trouble: 'refused' });
 }
 function outOfTime() {
-    return new github_error/* GitHubError */.y_('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
+    return new github_error/* GitHubError */.y_('GitHub\u2019s API took longer than what is told there may take', { trouble: 'no-time' });
 }
 
 // EXTERNAL MODULE: ./build/model/values/json.js
@@ -225,7 +225,7 @@ function isAnsweredWith(error, code) {
 }
 /** What came is no answer of this API. */
 function unreadable() {
-    return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+    return new GitHubError('GitHub\u2019s API gave an answer of another form than is documented', { trouble: 'refused' });
 }
 
 

@@ -385,7 +385,7 @@ function merged() {
 /** By code points: half of a pair would be refused. */
 function shortened(text) {
     const points = [...text];
-    return points.length <= MOST_CHARACTERS ? text : `${points.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+    return points.length <= MOST_CHARACTERS ? text : `${points.slice(0, MOST_CHARACTERS - 1).join('')}\u2026`;
 }
 
 // EXTERNAL MODULE: ./build/github/github-client.js + 2 modules
@@ -444,7 +444,7 @@ function lackIn(denied) {
     if (denied.some(({ isPersonal }) => isPersonal)) {
         return { words: `${may}. Give the personal access token in \`github-token\` ${names}`, lines: [] };
     }
-    const words = `${may}. Add ${names} to the job’s \`permissions:\``;
+    const words = `${may}. Add ${names} to the job\u2019s \`permissions:\``;
     return { words, lines: ['What to add to the workflow:', ...permissionLines(needed)] };
 }
 
@@ -471,7 +471,7 @@ function tellFailures(failures, { isForks }, log) {
     if (denied.length === 0)
         return;
     if (isForks)
-        log.notice(`${subjectOf(denied)}: GitHub gives the run of a fork’s pull request a token that only reads.`);
+        log.notice(`${subjectOf(denied)}: GitHub gives the run of a fork\u2019s pull request a token that only reads.`);
     else
         tellPermissions(denied, log);
 }
@@ -599,9 +599,9 @@ class Decorations {
         }
     }
 }
-const OF_JOB = 'The job’s own `environment:` has made a deployment on GitHub, so `github-deployment` makes no second one. To show the ' +
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
-    'app’s address there, write `url: ${{ steps.deploy.outputs.url }}` under `environment:`, with the id of this step.';
+const OF_JOB = 'The job\u2019s own `environment:` has made a deployment on GitHub, so `github-deployment` makes no second one. To show the ' +
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub\u2019s
+    'app\u2019s address there, write `url: ${{ steps.deploy.outputs.url }}` under `environment:`, with the id of this step.';
 
 
 /***/ }),
@@ -651,7 +651,7 @@ function exchangeFetch({ access, exchange, budget, stop }) {
                 stop.throwIfAborted();
                 if (end.aborted)
                     throw outOfTime();
-                throw new github_error/* GitHubError */.y_(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
+                throw new github_error/* GitHubError */.y_(`GitHub\u2019s API did not answer: ${(0,errors/* why */.d8)(cause)}`, { trouble: 'no-answer', cause });
             }
         });
     };
@@ -667,10 +667,10 @@ function responseOf({ code, headers, text }) {
 }
 /** An answer names the address of the next page, and the token is for its own server alone. */
 function elsewhere({ host }) {
-    return new github_error/* GitHubError */.y_(`GitHub’s API has its next page on another server, ${host}`, { trouble: 'refused' });
+    return new github_error/* GitHubError */.y_(`GitHub\u2019s API has its next page on another server, ${host}`, { trouble: 'refused' });
 }
 function outOfTime() {
-    return new github_error/* GitHubError */.y_('GitHub’s API took longer than what is told there may take', { trouble: 'no-time' });
+    return new github_error/* GitHubError */.y_('GitHub\u2019s API took longer than what is told there may take', { trouble: 'no-time' });
 }
 
 // EXTERNAL MODULE: ./build/model/values/json.js
@@ -829,7 +829,7 @@ function isAnsweredWith(error, code) {
 }
 /** What came is no answer of this API. */
 function unreadable() {
-    return new GitHubError('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+    return new GitHubError('GitHub\u2019s API gave an answer of another form than is documented', { trouble: 'refused' });
 }
 
 
