@@ -2,7 +2,7 @@ import { DeployError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports/ports.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
-import { type DraftCode, isImage } from '../../model/requests.ts'
+import { type DraftCode, isImage, isMadeByDraft } from '../../model/requests.ts'
 import { follow } from '../log/follow.ts'
 import { notMade } from '../log/not-made.ts'
 import { conflict, fingerprint, sameFingerprint } from './draft.ts'
@@ -13,25 +13,24 @@ const RUST_IDLE_MS = 30_000
 
 /** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
 export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Promise<ReadyDraft> {
-  const { app, platform, tools } = run
-  const deployId = await platform.compileDraft(app)
+  const { tools } = run
+  const deployId = await beginCompile(run, saved, code)
   if (deployId === undefined) return nothingToCompile(run, saved, code)
   tools.report({ deployId })
   const remote = tools.log.remote()
   const watch = new DraftWatch(run, { saved, code, deployId })
-  await follow(
-    {
-      open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
-      ended: (logEnded) => watch.ended(logEnded)
-    },
-    remote,
-    tools
-  )
+  await follow({ open: (stop) => watch.log(stop), ended: (logEnded) => watch.ended(logEnded) }, remote, tools)
   const draft = watch.last
-  tools.log.debug(`The draft is ${draft.status} (${deployId}).`)
+  tools.log.debug(`The draft is ${draft.status} (${watch.deployId}).`)
   if (hasFailed(draft)) throw await draftNotMade({ draft, isImage: isImage(code) }, remote)
-  tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
+  tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef, deployId: watch.deployId })
   return { draft, isMade: true, isImage: isImage(code) }
+}
+
+/** The id of the compile, empty where it is not known yet; undefined where there is none: some platforms compile as they save. */
+async function beginCompile({ app, platform }: Run, saved: Draft, code: DraftCode): Promise<string | undefined> {
+  const deployId = isMadeByDraft(code) ? await platform.compileDraft(app) : undefined
+  return deployId ?? (isCompiling(saved) || hasFailed(saved) ? saved.deployId : undefined)
 }
 
 function nothingToCompile({ tools }: Run, saved: Draft, code: DraftCode): ReadyDraft {
@@ -50,7 +49,7 @@ class DraftWatch {
   readonly #run: Run
   readonly #saved: Draft
   readonly #code: DraftCode
-  readonly #deployId: string
+  readonly #begun: string
   #sawCompiling = false
   /** The most bytes that one attachment to the log has given. */
   #heard = 0
@@ -60,15 +59,21 @@ class DraftWatch {
     this.#run = run
     this.#saved = saved
     this.#code = code
-    this.#deployId = deployId
+    this.#begun = deployId
     this.last = saved
     this.#lastSign = run.tools.clock.now()
   }
 
-  /** What a log repeats when it is attached again is no sign of life. */
-  async *alive(log: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  /** By which the compile's log is found; empty until the platform names it. */
+  get deployId(): string {
+    return this.#begun || this.last.deployId
+  }
+
+  /** Empty as long as nothing names it. What it repeats when it is attached again is no sign of life. */
+  async *log(stop: AbortSignal): AsyncIterable<Uint8Array> {
+    if (this.deployId === '') return
     let bytes = 0
-    for await (const chunk of log) {
+    for await (const chunk of this.#run.platform.compileLog(this.deployId, stop)) {
       bytes += chunk.length
       if (bytes > this.#heard) {
         this.#heard = bytes
@@ -82,7 +87,7 @@ class DraftWatch {
     const draft = await this.#run.platform.readDraft(this.#run.app)
     if (!draft)
       throw new DeployError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
-    checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId })
+    checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#begun })
     this.last = draft
     if (isCompiling(draft)) {
       this.#sawCompiling = true

@@ -1,7 +1,7 @@
 import type { Draft } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { type DraftCode, isImage, isMadeByDraft } from '../../model/requests.ts'
-import { compileDraft } from './compile.ts'
+import { compileDraft, hasFailed, isCompiling } from './compile.ts'
 
 /** A draft that is ready to be published. */
 export type ReadyDraft = {
@@ -11,9 +11,10 @@ export type ReadyDraft = {
   readonly isImage: boolean
 }
 
-/** Compiles the draft's code or builds its image, where the draft does that. */
+/** Compiles the draft's code or builds its image, where the draft does that, or the platform does it by itself. */
 export async function finishDraft(run: Run, saved: Draft, code: DraftCode): Promise<ReadyDraft> {
-  if (!isMadeByDraft(code)) return { draft: saved, isMade: true, isImage: isImage(code) }
+  const isSettled = !isCompiling(saved) && !hasFailed(saved)
+  if (isSettled && !isMadeByDraft(code)) return { draft: saved, isMade: true, isImage: isImage(code) }
   const name = isImage(code) ? 'Build draft' : 'Compile draft'
   return await run.step(name, () => compileDraft(run, saved, code), finishedLine)
 }
