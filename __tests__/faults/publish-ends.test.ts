@@ -39,7 +39,7 @@ async function endOfRun(app: ActingApp, publish: () => object, names: readonly (
   return { ...told(main, names), publishes: callsTo(server, 'PublishDraft') }
 }
 
-// First, because each waits for a minute and the others fit into it.
+// First, because these wait for a minute and the others fit into it.
 type PublishEnd = {
   readonly fault: string
   /** What PublishDraft does. */
@@ -99,6 +99,38 @@ for (const { fault, publish, expected, says } of ends) {
         'changes of settings': callsTo(server, 'UpdateAppConfig'),
         'says what the slot holds': saysSlot(main)
       }
+    }
+  })
+}
+
+faultCase({
+  number: 55,
+  fault: 'the platform refuses the publish with UNKNOWN, so nothing was changed',
+  expected: { exit: 1, reason: 'publish_failed', changed: 'false', versions: 0 },
+  run: async () => {
+    await using emulator = await publishing(answered(status.UNKNOWN))
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    return { ...told(main, ['reason', 'changed']), versions: (await numbersOn(emulator)).length }
+  }
+})
+
+for (const [code, seconds] of [
+  ['INTERNAL', 20],
+  ['UNKNOWN', 5],
+  ['DATA_LOSS', 5]
+] as const) {
+  faultCase({
+    number: 55,
+    fault: `the platform answers ${code} to a publish whose version shows ${seconds} s later`,
+    expected: { exit: 0, reason: 'recovered', changed: 'true', published: '2', active: '2', publishes: 1 },
+    run: async () => {
+      const app = new ActingApp()
+      const publish = () => {
+        setTimeout(() => app.publish(OURS), seconds * 1000)
+        return failing(status[code])
+      }
+      return await endOfRun(app, publish, ['reason', 'changed', 'published', 'active'])
     }
   })
 }
@@ -195,13 +227,25 @@ faultCase({
 
 faultCase({
   number: 55,
-  fault: 'the platform refuses the publish with UNKNOWN, so nothing was changed',
-  expected: { exit: 1, reason: 'publish_failed', changed: 'false', versions: 0 },
+  fault: 'the platform answers INTERNAL to a publish that builds, and the draft says that the build failed',
+  expected: { exit: 1, reason: 'build_failed', changed: 'false', publishes: 1, 'waits for a version': false },
   run: async () => {
-    await using emulator = await publishing(answered(status.UNKNOWN))
+    const app = new ActingApp()
+    const publish = () => {
+      app.draft = { ...app.draft, status: 'VERSION_STATUS_FAILED', error: 'no such stage: web' }
+      return failing(status.INTERNAL)
+    }
+    await using server = await app.serve({ PublishDraft: () => publish() as never })
     using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
-    return { ...told(main, ['reason', 'changed']), versions: (await numbersOn(emulator)).length }
+    workspace.write('greeter/Dockerfile', 'FROM scratch\nUSER 65534\n')
+    const { main } = await run(workspace, {
+      inputs: inputsForActing(server, { 'dockerfile-path': 'Dockerfile', builder: 'draft' })
+    })
+    return {
+      ...told(main, ['reason', 'changed']),
+      publishes: callsTo(server, 'PublishDraft'),
+      'waits for a version': main.log.includes('the version may come all the same')
+    }
   }
 })
 

@@ -2,10 +2,20 @@ import { AuthError, clause, ExpectedError, isBearable, PlatformError, Stopped } 
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
+import { hasFailed } from '../draft/compile.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 import type { EarlyReads } from './early-reads.ts'
-import { findPublished, ownIn, PAUSES, publishedRun, readable, unknown, unreadable } from './find-version.ts'
+import {
+  findPublished,
+  ownIn,
+  PAUSES,
+  publishedRun,
+  readable,
+  unknown,
+  unreadable,
+  type VersionLook
+} from './find-version.ts'
 
 export type Publication = {
   readonly version: number
@@ -47,7 +57,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
   const { platform, tools } = run
   const end = await send(run, open)
   if (end.kind === 'published') return await answered(run, open, { version: end.version, readEarly })
-  const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
+  const seen = await lookFor(run, open, { end, settleMs })
   if (seen.kind === 'own') {
     if (end.kind === 'refused') tools.log.warning(`${clause(end.error)}. The version was published all the same.`)
     return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed')
@@ -96,6 +106,36 @@ async function send({ platform, tools }: Run, open: PublishingRun): Promise<Publ
 
 function isTokenRefused(error: ExpectedError): boolean {
   return error instanceof AuthError || (error instanceof PlatformError && error.code === 'UNAUTHENTICATED')
+}
+
+/**
+ * A server that answers with one of these says that it broke down, not that it refuses: what it had begun may come to its
+ * end without it. A quota that is used up and a conflict are refusals, and are told as soon as nothing shows.
+ */
+const BREAKDOWNS: readonly string[] = ['UNKNOWN', 'INTERNAL', 'DATA_LOSS']
+
+/** What the versions show of a call. After a breakdown for a minute, unless the draft says that it could not be made. */
+async function lookFor(
+  run: Run,
+  open: PublishingRun,
+  { end, settleMs }: { readonly end: PublishEnd; readonly settleMs: number }
+): Promise<VersionLook> {
+  const { platform, tools } = run
+  const ms = lookMs(end, settleMs)
+  const seen = await findPublished(open, { platform, clock: tools.clock, ms })
+  const isTold = seen.kind === 'own' || seen.kind === 'unreadable'
+  if (isTold || !hasBrokenDown(end) || (await isUnmade(run))) return seen
+  tools.log.info('The platform failed inside, and the version may come all the same: reading the versions.')
+  return await findPublished(open, { platform, clock: tools.clock, ms: Math.min(settleMs, LOOK_MS) - ms })
+}
+
+function hasBrokenDown(end: PublishEnd): boolean {
+  return end.kind === 'refused' && end.error instanceof PlatformError && BREAKDOWNS.includes(end.error.code)
+}
+
+async function isUnmade({ app, platform }: Run): Promise<boolean> {
+  const draft = await readable(platform.readDraft(app))
+  return draft !== undefined && !(draft instanceof ExpectedError) && hasFailed(draft)
 }
 
 function lookMs(end: PublishEnd, settleMs: number): number {

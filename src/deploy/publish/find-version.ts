@@ -17,7 +17,7 @@ type SettleTools = {
 }
 
 /** What the versions say of a publish. `foreign`: only another run's version appeared, and that says nothing of ours. */
-type VersionLook =
+export type VersionLook =
   | { readonly kind: 'own'; readonly published: PublishedRun }
   | { readonly kind: 'none' }
   | { readonly kind: 'foreign'; readonly version: Version }
