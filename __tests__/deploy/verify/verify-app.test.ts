@@ -392,7 +392,7 @@ describe('Where rollback-on-failure asks for it', () => {
     ])
   })
 
-  test('it stays undone where it is refused: the ledger is open for post, and nothing is claimed', async () => {
+  test('it stays undone where it is refused: the ledger is open for post, and what was read is told', async () => {
     platform.rollback = async () => {
       throw new PlatformError('PERMISSION_DENIED', 'Rolling back: no', {
         ambiguous: false,
@@ -403,7 +403,7 @@ describe('Where rollback-on-failure asks for it', () => {
     expect(error.reason).toBe('verify_failed')
     expect(error.message).toMatch(/ Version 1 of acme\/greeter was not made active again: Rolling back: no\.$/)
     expect(tools.ledger.open).toEqual({ ...PUBLISHED, isGoingBack: true })
-    expect(tools.facts).toMatchObject({ activeVersion: 'unknown', changed: 'unknown' })
+    expect(tools.facts).toMatchObject({ activeVersion: 2, changed: true })
   })
 
   test('of a first version there is none to go back to, which is said', async () => {

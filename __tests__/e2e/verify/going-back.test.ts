@@ -43,7 +43,7 @@ describe('A run that goes back because its version does not answer', () => {
     const { reason, message } = theFailure(main)
     expect(reason).toBe('verify_failed')
     expect(message).toContain('Version 1 of acme/greeter was not made active again: ')
-    expect(main.outputs).toMatchObject({ published_version: '2', active_version: '', changed: '' })
+    expect(main.outputs).toMatchObject({ published_version: '2', active_version: '2', changed: 'true' })
     // As with `continue-on-error`.
     step.job.status = 'success'
     expectSaid(await step.post(), ROLLED_BACK)

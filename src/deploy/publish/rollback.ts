@@ -13,6 +13,17 @@ export type RollbackEnd = Aftermath & {
   readonly isUndone: boolean
 }
 
+/** A rollback that the platform refused. */
+export class RollbackRefused extends DeployError {
+  /** The version that was read to be active after that. */
+  readonly active: number | undefined
+
+  constructor(message: string, { active, ...options }: ErrorOptions & { hint: string; active: number | undefined }) {
+    super('rollback_refused', message, options)
+    this.active = active
+  }
+}
+
 /**
  * Makes the version active again that was active right before this run's, only while the active one is still the run's
  * own. Throws a DeployError `rollback_refused` where it could not be made.
@@ -83,11 +94,11 @@ export function notRolledBack(error: unknown, run: PublishedRun, active?: number
   const next = isGone ? `If version ${previousVersion} is gone, run the job of its commit again.` : BY_HAND
   const said = clause(error)
   const words = error instanceof ExpectedError ? said : `a bug in the action (${said})`
-  return new DeployError(
-    'rollback_refused',
-    `Version ${previousVersion} of ${appId(app)} was not made active again: ${words}.`,
-    { cause: error, hint: `${stays(run, active)} ${next}` }
-  )
+  return new RollbackRefused(`Version ${previousVersion} of ${appId(app)} was not made active again: ${words}.`, {
+    cause: error,
+    hint: `${stays(run, active)} ${next}`,
+    active
+  })
 }
 
 function stays({ publishedVersion }: PublishedRun, active: number | undefined): string {

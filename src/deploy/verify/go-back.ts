@@ -1,7 +1,7 @@
 import { clause, DeployError, rootCause, StepError } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
 import type { PostTools } from '../post-tools.ts'
-import { type RollbackEnd, rollBack } from '../publish/rollback.ts'
+import { type RollbackEnd, RollbackRefused, rollBack } from '../publish/rollback.ts'
 import { activeVersion } from '../switch/make-active.ts'
 import type { VerifyingRun } from './active-version.ts'
 
@@ -20,6 +20,7 @@ export async function goBack(run: VerifyingRun, failure: unknown): Promise<unkno
     return asFailure(cause, end.line)
   } catch (error) {
     const said = rootCause(error)
+    if (said instanceof RollbackRefused && said.active !== undefined) tellStays(run, said.active)
     const what = said instanceof DeployError ? '' : `Version ${open.previousVersion} was not made active again: `
     return asFailure(cause, `${what}${clause(said)}.`)
   }
@@ -38,6 +39,11 @@ async function goBackNow(run: VerifyingRun, published: PublishedRun): Promise<Ro
   tools.ledger.close()
   tools.report({ activeVersion: await activeNow(run), changed: !end.isUndone })
   return end
+}
+
+/** What was read after the refusal. Post may go back yet, as after any run. */
+function tellStays({ tools }: VerifyingRun, active: number): void {
+  tools.report({ activeVersion: active || 'none', changed: true })
 }
 
 /** What follows a rollback takes its time, in which another run may publish. */
