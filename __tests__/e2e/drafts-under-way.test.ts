@@ -27,7 +27,7 @@ class EagerPlatform {
     this.#deployId = deployId
   }
 
-  readonly handlers: Readonly<Record<string, Handler>> = {
+  readonly handlers: Record<string, Handler> = {
     SaveDraft: () => ({ draft: this.#draft(this.#saved) }),
     GetDraftInfo: () => {
       const isSaved = this.app.draft !== undefined
@@ -63,8 +63,13 @@ const IMAGE = { code: '', 'image-ref': `registry.example/app@sha256:${'a'.repeat
 
 test.concurrent.each([
   { what: 'Python code', inputs: {}, deployId: 'deploy-1', says: /^\| Installing requirements$/m },
-  { what: 'Python code without a log', inputs: {}, deployId: '', says: /^Compiled\b/m },
-  { what: 'an image that is ready', inputs: IMAGE, deployId: '', says: /^Built\b/m }
+  {
+    what: 'Python code without a log',
+    inputs: {},
+    deployId: '',
+    says: /^The log is not shown: The platform names no log of this draft\.$/m
+  },
+  { what: 'an image that is ready', inputs: IMAGE, deployId: '', says: /^Built the image/m }
 ])('A draft of $what that is under way when it is saved is published when it is finished', async (row) => {
   const eager = new EagerPlatform(READY, row.deployId)
   const { main, compiles } = await deployed(eager, row.inputs)
@@ -76,6 +81,20 @@ test.concurrent.each([
 })
 
 const FAILED = { status: 'VERSION_STATUS_FAILED', error: 'requirements.txt: no package of that name' }
+
+test.concurrent('A log that is named later than the draft is saved is shown from its first line', async () => {
+  const eager = new EagerPlatform(READY, 'deploy-1')
+  const unnamed = { code_hash: OURS, created_at_ms: '2000', ...UNDER_WAY }
+  eager.handlers['SaveDraft'] = () => {
+    eager.app.draft = unnamed
+    return { draft: unnamed }
+  }
+  const { main } = await deployed(eager)
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(main.log).toMatch(/^\| Installing requirements$/m)
+  expect(main.log).not.toMatch(/interrupted|not shown/)
+  expect(main.outputs['deploy_id']).toBe('deploy-1')
+})
 
 test.concurrent.each([
   { when: 'fails then', saved: UNDER_WAY },

@@ -91,6 +91,19 @@ CMD ["python3", "-m", "http.server"]
 `
 
 faultCase({
+  number: 67,
+  fault: 'the log of a compile is not there yet when it is asked for, and is NOT_FOUND twice',
+  expected: { ...GOOD, ...WHOLE, attachments: 3 },
+  run: async () => {
+    const notThere = () => {
+      throw { code: status.NOT_FOUND, details: 'no log of that deploy' }
+    }
+    const deployed = await compiled(toldUpTo([0, 0], notThere))
+    return { ...streamFacts(deployed, LINES), attachments: attachmentsOf(deployed) }
+  }
+})
+
+faultCase({
   number: 68,
   fault: 'the log ends early, the compile goes on',
   expected: { ...GOOD, ...WHOLE, attachments: 2 },

@@ -1,4 +1,4 @@
-import { DeployError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports/ports.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
@@ -69,9 +69,9 @@ class DraftWatch {
     return this.#begun || this.last.deployId
   }
 
-  /** Empty as long as nothing names it. What it repeats when it is attached again is no sign of life. */
+  /** What it repeats when it is attached again is no sign of life. */
   async *log(stop: AbortSignal): AsyncIterable<Uint8Array> {
-    if (this.deployId === '') return
+    if (this.deployId === '') throw noLog()
     let bytes = 0
     for await (const chunk of this.#run.platform.compileLog(this.deployId, stop)) {
       bytes += chunk.length
@@ -116,6 +116,12 @@ export function isCompiling({ status }: Draft): boolean {
 
 export function hasFailed({ status, error }: Draft): boolean {
   return error !== '' || /FAIL|ERROR|CANCEL/.test(status)
+}
+
+/** The log may be named later, as one is that is not made yet. */
+function noLog(): PlatformError {
+  const details = { ambiguous: false, reason: 'platform_unavailable' } as const
+  return new PlatformError('NOT_FOUND', 'The platform names no log of this draft.', details)
 }
 
 type DraftCompile = { readonly saved: Draft; readonly deployId: string }

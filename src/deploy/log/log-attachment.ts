@@ -1,4 +1,4 @@
-import { ExpectedError, why } from '../../model/errors.ts'
+import { ExpectedError, PlatformError, why } from '../../model/errors.ts'
 import type { Tools } from '../../model/ports/ports.ts'
 import type { ReplayedLog } from './replayed-log.ts'
 
@@ -50,6 +50,7 @@ export class LogAttachment implements AsyncDisposable {
 function tellTrouble(error: unknown, log: ReplayedLog, say: Tools['log']): void {
   if (error instanceof ExpectedError) {
     say.debug(error.message)
-    log.broke(error.message)
+    if (error instanceof PlatformError && error.code === 'NOT_FOUND') log.notMade(error.message)
+    else log.broke(error.message)
   } else say.warning(`The log is not shown further: ${why(error)}`)
 }

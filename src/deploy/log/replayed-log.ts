@@ -44,6 +44,12 @@ export class ReplayedLog {
     this.#trouble = trouble
   }
 
+  /** There is no log yet, for that reason: nothing can have been said before its first byte. */
+  notMade(trouble: string): void {
+    this.#trouble = trouble
+    this.#attachments--
+  }
+
   async take(chunk: Uint8Array): Promise<void> {
     if (this.#repeated === undefined) return await this.#show(chunk)
     const same = this.#sameAs(chunk, this.#repeated)
