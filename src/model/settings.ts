@@ -62,6 +62,19 @@ export type SettingName = keyof typeof SETTINGS
 export type OtherSetting = Exclude<SettingName, 'env'>
 type SettingValue<N extends SettingName> = SettingKinds[(typeof SETTINGS)[N]['kind']]
 
+/**
+ * Numbers of which 0 says: as the platform has it, which a platform may then show as the number that it takes. Of `reserved`
+ * 0 is a number like any other: it ends what is billed.
+ */
+export const LEFT_BY_ZERO: ReadonlySet<SettingName> = new Set([
+  'memory',
+  'cpu',
+  'timeoutSeconds',
+  'maxReplicas',
+  'maxConcurrency',
+  'ttl'
+])
+
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
 
 /** Some settings and their values. One that is absent is left as it is on the platform. */

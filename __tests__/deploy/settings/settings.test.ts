@@ -55,6 +55,18 @@ describe('what is read after a change', () => {
   test('a variable that another hand adds is no fault', () => {
     expect(isShown(asked, { ...READ, env: { ...READ.env, ADD: 'a', OTHER: 'o' } })).toBe(true)
   })
+  test.each([
+    ['memory', 1024, 512, true, 'done'],
+    ['memory', 512, 512, true, undefined],
+    ['ttl', 60, 0, true, 'done'],
+    ['reserved', 1, 1, false, undefined],
+    ['reserved', 2, 1, false, 'otherwise']
+  ] as const)('%s is to be 0, was %j and is shown as %j: %j, %j', (name, was, shown, isThere, progress) => {
+    const before = { ...READ, [name]: was }
+    const left = { before, wanted: { ...before, [name]: 0 }, change: { [name]: 0 } }
+    const got = { ...before, [name]: shown }
+    expect([isShown(left, got), progressOf(left, got)]).toEqual([isThere, progress])
+  })
   test('nothing changed yet is waited for, another change is not', () => {
     expect(progressOf(asked, READ)).toBeUndefined()
     expect(progressOf(asked, { ...READ, env: { OTHER: 'o' } })).toBe('otherwise')

@@ -22,6 +22,11 @@ export function withChange(known: ChangedSettings, { before, wanted, change }: A
   }
 }
 
+/** The record with what the platform made of a change by itself: what the run changed is told by that later. */
+export function withTaken(known: ChangedSettings, taken: SettingsChange): ChangedSettings {
+  return { ...known, settingsAfter: { ...known.settingsAfter, ...taken } }
+}
+
 /** These variables of an environment. */
 export function only(env: Settings['env'] = {}, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)))

@@ -6,12 +6,22 @@ import { appId, type Run } from '../../model/ports/run.ts'
 import { namesIn, type Settings } from '../../model/settings.ts'
 import { checksum } from '../../model/values/checksum.ts'
 import { perform } from '../deed.ts'
-import { type AskedChange, withChange } from './change-record.ts'
+import { type AskedChange, withChange, withTaken } from './change-record.ts'
 import { changeFor, desired, difference, named, withAddedEnv } from './compare-settings.ts'
 import { tellEmptied } from './emptied.ts'
 import { tellExposure } from './exposure.ts'
 import { putBack } from './put-back.ts'
-import { deviation, hasOthers, isShown, lookMs, mayHaveChanged, progressOf, tellOthers } from './read-back.ts'
+import {
+  deviation,
+  hasOthers,
+  isShown,
+  lookMs,
+  mayHaveChanged,
+  progressOf,
+  takenByPlatform,
+  tellOthers,
+  tellTaken
+} from './read-back.ts'
 
 /** How often a change is made that another run’s change of the same app undid. */
 const MOST_TRIES = 3
@@ -125,17 +135,23 @@ export class SettingsUpdate implements AsyncDisposable {
 
   /** Before the call: what is not in the ledger cannot be put back. */
   #remember(asked: AskedChange): void {
-    this.#changed = withChange(this.#changed, asked)
-    if (!this.#isLive) return
-    this.#run.tools.ledger.write(this.changed)
-    this.#run.tools.report({ changed: 'unknown' })
+    this.#write(withChange(this.#changed, asked))
+    if (this.#isLive) this.#run.tools.report({ changed: 'unknown' })
+  }
+
+  #write(changed: ChangedSettings): void {
+    this.#changed = changed
+    if (this.#isLive) this.#run.tools.ledger.write(this.changed)
   }
 
   #tell(asked: AskedChange, got: Settings): void {
     const { tools } = this.#run
+    const taken = takenByPlatform(asked, got)
+    if (namesIn(taken).length > 0) this.#write(withTaken(this.#changed, taken))
     if (this.#isLive) tools.report({ changed: true })
     // What a new app is made with is told by that step.
     tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`)
+    tellTaken(this.#run, asked, got)
     tellEmptied(this.#run, { before: asked.before, now: got })
     this.#isReadBack = tellOthers(this.#run, asked, got) && this.#isReadBack
     tellExposure(this.#run, { before: asked.before, now: got })

@@ -1,25 +1,37 @@
 import { clause, DeployError, type ExpectedError } from '../../model/errors.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
-import { namesIn, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../model/settings.ts'
+import {
+  LEFT_BY_ZERO,
+  namesIn,
+  pick,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  type SettingsChange
+} from '../../model/settings.ts'
 import { LOOK_MS } from '../deed.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import type { AskedChange } from './change-record.ts'
 import { changedEnv, isSame, isSameText, labels, named, namedEnv, shownValue } from './compare-settings.ts'
 
-/** A platform that merges never shows that a variable is gone. */
-const REMOVAL_LOOK_MS = 5_000
+/** A platform that merges never shows that a variable is gone, nor another that a number is left to it. */
+const UNSHOWN_LOOK_MS = 5_000
 
 /** How long a change is looked for, in milliseconds. */
 export function lookMs(asked: AskedChange): number {
-  const removesOnly =
-    namesIn(asked.change).every((name) => name === 'env') &&
+  const mayStayUnshown =
+    namesIn(asked.change).every((name) => name === 'env' || isLeft(asked, name)) &&
     ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name))
-  return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS
+  return mayStayUnshown ? UNSHOWN_LOOK_MS : LOOK_MS
 }
 
-/** What the settings that are read now say of a change. */
+/** What the settings that are read now say of a change. Numbers that look as before may be the platform's own later. */
 export function progressOf(asked: AskedChange, got: Settings): 'done' | 'otherwise' | undefined {
-  if (isShown(asked, got)) return 'done'
+  const isUnmoved = namesIn(asked.change).every(
+    (name) => isLeft(asked, name) && isSame(name, asked.before[name], got[name])
+  )
+  if (isShown(asked, got)) return isUnmoved ? undefined : 'done'
   return SETTING_NAMES.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise'
 }
 
@@ -38,9 +50,31 @@ export function hasOthers(asked: AskedChange, got: Settings): boolean {
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked: AskedChange, got: Settings): readonly SettingName[] {
   return namesIn(asked.change).filter((name) => {
-    if (got[name] === undefined) return false
+    if (got[name] === undefined || isLeft(asked, name)) return false
     return name === 'env' ? wrongEnv(asked, got).length > 0 : !isSame(name, asked.wanted[name], got[name])
   })
+}
+
+/** Whether a number is to be as the platform has it, whatever that is. */
+function isLeft({ wanted }: AskedChange, name: SettingName): boolean {
+  return LEFT_BY_ZERO.has(name) && wanted[name] === 0
+}
+
+/** The numbers that were left to the platform, where it shows what it takes for them. */
+export function takenByPlatform(asked: AskedChange, got: Settings): SettingsChange {
+  return pick(
+    got,
+    namesIn(asked.change).filter((name) => isLeft(asked, name) && got[name] !== 0)
+  )
+}
+
+/** Says which numbers those are. One that is as before may also be one of which the 0 was not taken. */
+export function tellTaken({ tools }: Pick<Run, 'tools'>, asked: AskedChange, got: Settings): void {
+  for (const name of namesIn(takenByPlatform(asked, got))) {
+    const isAsBefore = isSame(name, asked.before[name], got[name])
+    const how = isAsBefore ? ', as before: its own number, or it does not take 0' : ' now'
+    tools.log.info(`${SETTINGS[name].input} is left to the platform, which shows ${got[name]}${how}.`)
+  }
 }
 
 function wrongEnv(asked: AskedChange, got: Settings): readonly string[] {
