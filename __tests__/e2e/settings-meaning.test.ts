@@ -1,9 +1,10 @@
 import type { JsonValue } from '@bufbuild/protobuf'
+import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import type { EmulatorOptions } from '../../emulator/start.ts'
 import { without } from '../platform/support/descriptor-edits.ts'
 import { descriptorSet } from '../platform/support/fake-server.ts'
-import { ActingApp, callsTo, inputsForActing } from '../support/acting-app.ts'
+import { ActingApp, callsTo, failing, inputsForActing } from '../support/acting-app.ts'
 import {
   type Inputs,
   inputsFor,
@@ -117,6 +118,24 @@ test('A run that fails leaves the variable of a green one, also where the platfo
   expect(theFailure(main).reason).toBe('publish_failed')
   expect(messagesOf(main, 'notice')).toContain('The settings that this run changed were put back: env (MODE, OURS).')
   expect((await remote(emulator)).state?.settings.env).toEqual({ MODE: 'old', THEIRS: '1' })
+})
+
+test('Where the platform removes no variable, the rest is put back and the variable that stays is named', async () => {
+  const app = new ActingApp()
+  await using server = await app.serve({ PublishDraft: () => failing(status.FAILED_PRECONDITION) })
+  using workspace = new Workspace()
+  const inputs = { tier: 'large', env: 'ADDED=1\nKEPT=2' }
+  const { main, post } = await run(workspace, { inputs: inputsForActing(server, inputs) })
+  expect(theFailure(main).reason).toBe('publish_failed')
+  expect(messagesOf(main, 'notice')).toContain('The settings that this run changed were put back: env (KEPT) and tier.')
+  expect(messagesOf(main, 'warning')).toEqual([
+    'The platform took the call, and did not take back what this run changed: env (ADDED).'
+  ])
+  expect(app.settings).toMatchObject({ resource_tier: 'RESOURCE_TIER_SMALL', env: { ADDED: '1', KEPT: '1' } })
+  const methods = server.calls.map(({ method }) => method)
+  expect(methods.slice(methods.lastIndexOf('UpdateAppConfig'))).toEqual(['UpdateAppConfig', 'GetApp'])
+  expect(main.outputs).toMatchObject({ changed: 'true', active_version: '1' })
+  expect(post).toMatchObject({ exitCode: 0, raw: '' })
 })
 
 const ROUNDS = 3

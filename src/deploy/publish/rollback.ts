@@ -38,7 +38,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
-    const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false
+    const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all'
     const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
     return { line, isUndone, end: 'rolled-back' }
   }
@@ -50,7 +50,7 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   const { app, previousVersion, publishedVersion } = published
   switch (end.kind) {
     case 'seen': {
-      const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false
+      const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all'
       await tidy(tools, () => testAgain(tools, published))
       const line = `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
       return { line, isUndone, end: 'rolled-back' }

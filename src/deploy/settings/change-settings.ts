@@ -163,10 +163,10 @@ export class SettingsUpdate implements AsyncDisposable {
     const { open } = tools.ledger
     if (open?.phase !== 'changed' || tools.stop.aborted) return
     try {
-      const isBack = await putBack({ ...tools, platform }, open)
+      const end = await putBack({ ...tools, platform }, open)
       // Of variables post knows the names alone, and those have just been told.
-      if (isBack || namesIn(open.settingsBefore ?? {}).length === 0) tools.ledger.close()
-      if (isBack) tools.report({ changed: false })
+      if (end !== 'not' || namesIn(open.settingsBefore ?? {}).length === 0) tools.ledger.close()
+      if (end === 'all') tools.report({ changed: false })
     } catch (error) {
       // What the run failed with is what there is to tell; post finds the ledger open.
       tools.log.debug(`The settings were not put back: ${why(error)}`)
