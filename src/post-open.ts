@@ -66,12 +66,13 @@ async function tellGitHub(state: string, { inputs, facts: read, job }: PostRun, 
   const { end } = await openTelling({ ...told, request, facts, open })
   const app = log.clean(shownAppIn(inputs, facts) ?? '')
   const line = log.clean(aftermath.line)
-  await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }))
+  const url = aftermath.url && log.clean(aftermath.url)
+  await end(postNews({ app, aftermath: { ...aftermath, line, url }, job, run: facts }))
 }
 
 /** Of a run that left nothing to settle. */
 function unsettled(live: LiveVersion | undefined, job: JobStatus | undefined): Aftermath {
-  if (live) return { line: `Version ${live.publishedVersion} is live.`, end: 'live' }
+  if (live) return { line: `Version ${live.publishedVersion} is live.`, end: 'live', url: live.url }
   const how = job === 'cancelled' ? 'was cancelled' : 'ended before its time'
   return { line: `The run ${how}: nothing was published.`, end: 'not-published' }
 }

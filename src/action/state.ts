@@ -69,8 +69,8 @@ export class RunnerLedger implements Ledger {
 /** Undefined where nothing is published, as far as main knew. */
 export function liveIn(open: OpenRun): LiveVersion | undefined {
   if (open.phase !== 'published') return undefined
-  const { app, publishedVersion, previousVersion } = open
-  return { app, publishedVersion, previousVersion }
+  const { app, publishedVersion, previousVersion, url } = open
+  return { app, publishedVersion, previousVersion, url }
 }
 
 function save(state: SavedState): void {
@@ -102,7 +102,7 @@ export function readLive(text: string, run: string): LiveVersion | undefined {
   if (!isRecord(state) || state['run'] !== run || !isRecord(state['live'])) return undefined
   const { live } = state
   const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion'])
-  return isLive ? (live as LiveVersion) : undefined
+  return isLive && isOptional(live['url'], isText) ? (live as LiveVersion) : undefined
 }
 
 /** What main began on GitHub; undefined where there is nothing, or it is another run's. */
@@ -113,8 +113,11 @@ export function readOpenOnGitHub(text: string, run: string): OpenOnGitHub | unde
 
 function isOpenOnGitHub(value: unknown): value is OpenOnGitHub {
   if (!isRecord(value) || typeof value['isTold'] !== 'boolean') return false
-  const isUrl = value['url'] === undefined || typeof value['url'] === 'string'
-  return isUrl && isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion)
+  return (
+    isOptional(value['url'], isText) &&
+    isOptional(value['deployment'], isVersion) &&
+    isOptional(value['former'], isVersion)
+  )
 }
 
 function parse(text: string): unknown {
@@ -133,7 +136,7 @@ function isOpenRun(value: unknown): value is OpenRun {
     !isOptional(value['envChanged'], isNames)
   )
     return false
-  if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string')) return false
+  if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText)) return false
   if (value['phase'] === 'building') return typeof value['buildId'] === 'string'
   if (value['phase'] === 'changed') return true
   if (!isOptional(value['builds'], (builds) => builds === true)) return false
@@ -148,6 +151,10 @@ function isOptional(value: unknown, is: (value: unknown) => boolean): boolean {
 
 function isApp(value: unknown): boolean {
   return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string'
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
 
 function isVersion(value: unknown): boolean {

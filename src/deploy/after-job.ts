@@ -57,7 +57,7 @@ export async function afterJob(context: PostContext): Promise<Aftermath> {
   }
   if (isDue(published, job, policy)) return await rollBack(context, published)
   const line = `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
-  return { line, end: 'live' }
+  return { line, end: 'live', url: published.url }
 }
 
 async function nothingPublished({ platform }: PostContext, open: LiveChange): Promise<string> {

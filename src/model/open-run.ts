@@ -41,6 +41,8 @@ export type PublishingRun = Omit<ChangedRun, 'phase'> & {
   /** The highest version number right before the publish. */
   readonly highestVersion: number
   readonly fingerprint: Fingerprint
+  /** Where the app is called, as it was read right before; undefined where it cannot be, or is not known yet. */
+  readonly url?: string | undefined
   /** There where publishing compiles or builds, which may go on long after the run has ended. */
   readonly builds?: true
 }
@@ -54,7 +56,7 @@ export type PublishedRun = Omit<PublishingRun, 'phase'> & {
 }
 
 /** What a run that ended well has made live. */
-export type LiveVersion = Pick<PublishedRun, 'app' | 'publishedVersion' | 'previousVersion'>
+export type LiveVersion = Pick<PublishedRun, 'app' | 'publishedVersion' | 'previousVersion' | 'url'>
 
 /** Carries what must be settled from main to post. */
 export interface Ledger {
@@ -72,6 +74,8 @@ export type Aftermath = {
   readonly line: string
   /** `replaced` is: another run's version is live. */
   readonly end: 'live' | 'not-published' | 'rolled-back' | 'replaced' | 'unknown'
+  /** Where what is live is called, as far as the run knew. */
+  readonly url?: string | undefined
 }
 
 /** A job that has ended, and what its run left open. */

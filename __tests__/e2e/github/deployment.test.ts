@@ -4,7 +4,7 @@ import type { GitHub } from '../../../runner/github/github-server.ts'
 import { judged } from '../../github/support/talking.ts'
 import { type Inputs, inputsFor, messagesOf, startAction } from '../../support/deploying.ts'
 import { runJob } from '../support/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, makeVersion } from '../support/live-app.ts'
+import { arrived, callsOf, failingAt, type LiveApp, liveApp, makeVersion } from '../support/live-app.ts'
 import { HEAD, pullRequestJob, pushJob, shownComment, statesOf } from '../support/on-github.ts'
 
 const ASKED = { 'github-deployment': 'true', 'github-environment': 'staging' }
@@ -185,6 +185,28 @@ describe('a run that does not come to its end', () => {
     expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(live.url)
     expect(shownComment(github)).toContain('✅ greeter: ')
     expect(shownComment(github)).toContain('ersion 2 is live')
+  })
+
+  const KILLED = [
+    { when: 'publishes', method: 'PublishDraft', calls: [2], until: 'arrived' },
+    { when: 'has published', method: 'GetApp', calls: 'all', until: 'said' }
+  ] as const
+  test.concurrent.each(KILLED)('because it is killed when it $when: post tells the address too', async (row) => {
+    await using github = await judged()
+    const slow = {
+      method: `ComputeService/${row.method}`,
+      calls: row.calls,
+      fault: { action: 'delay', ms: 1500 }
+    } as const
+    await using live = await liveApp({ faults: [slow] })
+    await using step = startAction(live.workspace, pushJob(github, inputsFor(live.emulator, ASKED)))
+    await (row.until === 'said' ? step.line(/^Published version 2/) : arrived(live.emulator, 'PublishDraft', 2))
+    step.kill('SIGKILL')
+    expect((await step.main).exitCode).toBe(137)
+    expect((await step.post()).exitCode).toBe(0)
+    expect(statesOf(github)).toEqual([['in_progress', 'success']])
+    const [deployment] = [...github.store.deployments.values()]
+    expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(live.url)
   })
 
   test.concurrent('because it is killed: post ends the deployment as an error', async () => {

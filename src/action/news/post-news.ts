@@ -21,13 +21,13 @@ const SIGNS: Readonly<Record<Aftermath['end'], string>> = {
 }
 
 /** What became of the run, for GitHub. */
-export function postNews({ app, aftermath: { line, end }, job, run }: PostStory): GitHubNews {
+export function postNews({ app, aftermath: { line, end, url }, job, run }: PostStory): GitHubNews {
   const sign = SIGNS[end]
   const { runUrl, tag } = run
   return {
     state: stateOf(end, job),
     description: line,
-    url: undefined,
+    url: end === 'live' ? url : undefined,
     ...(end === 'rolled-back' && { isBack: true }),
     part: {
       title: prose(`${sign} ${app}: ${TITLES[end]}`),

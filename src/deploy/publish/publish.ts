@@ -1,5 +1,6 @@
 import { DeployError, Stopped } from '../../model/errors.ts'
 import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
+import { mainUrl } from '../../model/outcome.ts'
 import { mayRollBack, type PublishingPlan } from '../../model/plan.ts'
 import { type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
@@ -41,6 +42,7 @@ export async function publishOnce(
     previousVersion: state.activeVersion,
     highestVersion: highest(versions),
     fingerprint: saved.fingerprint,
+    url: mainUrl(state.publicUrls),
     ...(saved.builds && { builds: true })
   }
   try {

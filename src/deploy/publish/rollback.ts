@@ -29,10 +29,10 @@ export class RollbackRefused extends DeployError {
  * own. Throws a DeployError `rollback_refused` where it could not be made.
  */
 export async function rollBack(tools: PostTools, published: PublishedRun): Promise<RollbackEnd> {
-  const { app, previousVersion, publishedVersion } = published
+  const { app, previousVersion, publishedVersion, url } = published
   if (previousVersion === 0) {
     const line = `Version ${publishedVersion} of ${appId(app)} stays live: it is the first, so there is none to roll back to.`
-    return { line, isUndone: false, end: 'live' }
+    return { line, isUndone: false, end: 'live', url }
   }
   const active = await activeVersion(tools, app).catch((error: unknown) => {
     throw notRolledBack(error, published)
