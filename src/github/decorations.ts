@@ -97,7 +97,7 @@ export class Decorations {
   /** A run that was killed while it made one did not come to know its id. */
   async #endDeployment(plan: DeploymentPlan, news: GitHubNews): Promise<void> {
     const { open, stamp } = this.#options
-    const { state, description, isBack, isRemoved } = news
+    const { state, description, isLive, isBack, isRemoved } = news
     if (isRemoved) return await this.#deployments.retireAll(plan, description)
     const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)))
     if (id === undefined) return
@@ -109,7 +109,7 @@ export class Decorations {
     this.#failures.delete('deployment')
     const { former } = this.#open
     if (isBack && former !== undefined) await this.#deployments.revive(former, description, plan.logUrl)
-    if (state === 'success') this.#keep({ former: await this.#deployments.retireFormer(plan, id) })
+    if (state === 'success' || isLive) this.#keep({ former: await this.#deployments.retireFormer(plan, id) })
   }
 
   async #comment({ key, part, pullRequest, commit }: CommentPlan, news: GitHubNews): Promise<void> {

@@ -90,8 +90,8 @@ export class Deployments {
   }
 
   /**
-   * The app's deployments that are shown as active beside ours, of which the success was just told, are so no more: of two
-   * runs at once, the one that was made first may end last. Gives the newest; undefined where there is none.
+   * The app's deployments that are shown as active beside ours, of which the end was just told and which is live, are so no
+   * more: of two runs at once, the one that was made first may end last. Gives the newest; undefined where there is none.
    */
   async retireFormer(plan: DeploymentPlan, id: number): Promise<number | undefined> {
     const [ours] = await this.#statuses(id)

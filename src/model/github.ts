@@ -75,6 +75,8 @@ export type GitHubNews = {
   readonly description: string
   /** Where the app is called; undefined where it cannot be. */
   readonly url: string | undefined
+  /** The run's version is live although the run failed: what was live before is so no more. */
+  readonly isLive?: true
   /** After a rollback: what was live before is live again. */
   readonly isBack?: true
   /** The app is no more, and all its deployments end. */

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { GitHub } from '../../../runner/github/github-server.ts'
 import { judged } from '../../github/support/talking.ts'
-import { type Inputs, inputsFor, messagesOf, startAction } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, messagesOf, startAction, theFailure } from '../../support/deploying.ts'
 import { runJob } from '../support/job-end.ts'
-import { arrived, callsOf, failingAt, type LiveApp, liveApp, makeVersion } from '../support/live-app.ts'
+import { arrived, callsOf, failingAt, type LiveApp, liveApp, makeVersion, refusal } from '../support/live-app.ts'
 import { HEAD, pullRequestJob, pushJob, shownComment, statesOf } from '../support/on-github.ts'
 
 const ASKED = { 'github-deployment': 'true', 'github-environment': 'staging' }
@@ -47,6 +47,28 @@ test.each<[string, Inputs, string]>([
   const { main } = await runJob(live.workspace, pushJob(github, inputsFor(live.emulator, { ...ASKED, ...inputs })), {})
   expect(main.exitCode).toBe(1)
   expect(statesOf(github)).toEqual([['in_progress', state]])
+})
+
+const RETIRED = ['in_progress', 'success', 'inactive']
+const BACK = { 'rollback-on-failure': 'true' }
+test.concurrent.each([
+  { fate: 'stays live', inputs: {}, refused: 0, former: RETIRED },
+  { fate: 'is undone by the run', inputs: BACK, refused: 0, former: ['in_progress', 'success'] },
+  { fate: 'is undone by post, since the run was refused it', inputs: BACK, refused: 1, former: [...RETIRED, 'success'] }
+])('of a version that does not answer and $fate, GitHub shows as active what is live', async (row) => {
+  const calls = Array.from({ length: row.refused }, (_, at) => at + 1)
+  await using github = await judged()
+  await using live = await liveApp(failingAt('RollbackApp', calls, refusal()))
+  const inputs = { ...ASKED, ...row.inputs, 'verify-timeout-seconds': '1' }
+  const job = pushJob(github, inputsFor(live.emulator, inputs))
+  await runJob(live.workspace, job, {})
+  live.workspace.edit('handler.py', () => 'import nowhere\n')
+  const { main } = await runJob(live.workspace, job, {})
+  expect(theFailure(main).reason).toBe('verify_failed')
+  const [former, ours] = statesOf(github)
+  expect(former).toEqual(row.former)
+  expect(ours).toEqual(expect.arrayContaining(['in_progress', 'failure']))
+  expect(ours).not.toContain('success')
 })
 
 test('94 beside the job’s own environment there is none, and a notice says how to show the address there', async () => {

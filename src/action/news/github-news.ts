@@ -16,6 +16,7 @@ export function newsOf(story: SummaryContent, logUrl: string | undefined): GitHu
     state: stateOf(outcome, facts),
     description: withCapital(result.words),
     url,
+    ...(isLiveThough(story) && { isLive: true }),
     ...(isRemoval(story) && { isRemoved: true }),
     part: {
       title: headline(story),
@@ -32,6 +33,11 @@ export function newsOf(story: SummaryContent, logUrl: string | undefined): GitHu
       isOpen: failure !== undefined
     }
   }
+}
+
+/** It was published and stays live, whatever the run failed with. */
+function isLiveThough({ outcome: { status }, facts: { publishedVersion, activeVersion } }: SummaryContent): boolean {
+  return status === 'failed' && publishedVersion !== undefined && activeVersion === publishedVersion
 }
 
 /** What was to be removed and is not there is as good as removed. */
