@@ -144,7 +144,10 @@ describe('An app at its URL', () => {
   test('whose 404 may be the router’s is well when that has stayed for 15 s', async () => {
     tools.web.answers = [answered(404, '404 page not found')]
     await verify({})
-    expect(tools.log.lines.at(-1)).toMatch(/answers with 404, which may be the router’s \(18 s\)$/)
+    expect(tools.log.lines.slice(-2)).toEqual([
+      `notice: ${URL}/live has answered with 404 for 15 s, and nothing tells whether that is the app or the router before it. Let \`verify-url\` name a path that the app answers with 2xx.`,
+      `${URL}/live answers with 404, which may be the router’s (18 s)`
+    ])
   })
 
   test('whose 404 goes away is asked on', async () => {

@@ -90,6 +90,18 @@ describe('A URL that is named', () => {
     expect(callsOf(emulator, 'GetAppState')).toBe(0)
   })
 
+  test.concurrent('that stays not found, in words that tell nothing, is said to be unknown', async () => {
+    await using emulator = await startEmulator()
+    await using app = await pageServer(() => ({ code: 404, body: '404 page not found' }))
+    using workspace = new Workspace()
+    const { main, last } = await green(emulator, workspace, { 'verify-url': `${app.url}/live?key=marker` })
+    expect(messagesOf(main, 'notice')).toContain(
+      `${app.url}/live has answered with 404 for 15 s, and nothing tells whether that is the app or the router before it. ` +
+        'Let `verify-url` name a path that the app answers with 2xx.'
+    )
+    expect(last).toContain('(answers with 404, which may be the router’s, ')
+  })
+
   test.concurrent('that leads to another site is answered, and what it leads to is not asked', async () => {
     await using emulator = await startEmulator()
     await using other = await pageServer(() => ({}))

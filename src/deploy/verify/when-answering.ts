@@ -21,7 +21,16 @@ export async function whenAnswering(run: VerifyingRun, active: ActiveVersion, ur
   const { isWell, finding } = await lastFinding(run, active, url)
   if (!isWell) throw await notAnswering(run, active, { url, finding })
   run.tools.report({ answer: finding.says })
+  if (finding.kind === 'unsure') tellUnsure(run, url, finding)
   return `${shown(url)} ${finding.says}`
+}
+
+/** Nothing printed of the router, no header and no path, tells its refusal from the app's. */
+function tellUnsure({ tools }: VerifyingRun, url: string, { key }: Finding): void {
+  tools.log.notice(
+    `${shown(url)} has answered with ${key} for ${duration(SETTLED_MS)}, and nothing tells whether that is the app or the ` +
+      'router before it. Let `verify-url` name a path that the app answers with 2xx.'
+  )
 }
 
 /** Without the query, which may hold what is nobody's to read. */
