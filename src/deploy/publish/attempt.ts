@@ -1,7 +1,7 @@
-import { AuthError, clause, ExpectedError, isBearable, PlatformError, Stopped } from '../../model/errors.ts'
+import { clause, ExpectedError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Run } from '../../model/ports/run.ts'
-import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
+import { LOOK_MS } from '../deed.ts'
 import { hasFailed } from '../draft/compile.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
@@ -16,6 +16,7 @@ import {
   unreadable,
   type VersionLook
 } from './find-version.ts'
+import { firstLookMs, hasBrokenDown, type PublishEnd, sendPublish } from './publish-call.ts'
 
 export type Publication = {
   readonly version: number
@@ -27,17 +28,6 @@ export type Publication = {
   /** Where it was answered. */
   readonly early?: EarlyReads
 }
-
-/**
- * How one call ended. `taken`: it was answered, and the answer names no version. `lost`: no answer came. `token-refused`:
- * it was not looked at, and reading renews the token. `refused`: the platform said no.
- */
-type PublishEnd =
-  | { readonly kind: 'published'; readonly version: number }
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'token-refused'; readonly error: ExpectedError }
-  | { readonly kind: 'refused'; readonly error: ExpectedError }
 
 type Attempt = {
   /** Begins once the answer is there. */
@@ -55,7 +45,7 @@ type Attempt = {
 export async function publishAndSettle(run: Run, open: PublishingRun, attempt: Attempt): Promise<Publication> {
   const { readEarly, settleMs, earlier } = attempt
   const { platform, tools } = run
-  const end = await send(run, open)
+  const end = await sendPublish(run, open)
   if (end.kind === 'published') return await answered(run, open, { version: end.version, readEarly })
   const seen = await lookFor(run, open, { end, settleMs })
   if (seen.kind === 'own') {
@@ -79,40 +69,13 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
       if (earlier === 'lost') throw unknown(open, `the second try was refused: ${clause(end.error)}`)
       if (seen.kind === 'unreadable' && end.kind === 'token-refused') throw end.error
       if (seen.kind === 'unreadable') throw unreadable(open, seen.error, clause(end.error))
-      if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0) ownIn(seen, open)
+      if (seen.kind === 'foreign' && firstLookMs(end, settleMs) > 0) ownIn(seen, open)
       await nothingPublished(run, open)
       if (end.kind === 'refused' || earlier === 'token-refused') throw end.error
       checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app))
       return await publishAndSettle(run, open, { ...attempt, earlier: 'token-refused' })
   }
 }
-
-/** One call. What is written before it tells post that a version may be live. */
-async function send({ platform, tools }: Run, open: PublishingRun): Promise<PublishEnd> {
-  tools.stop.throwIfAborted()
-  tools.ledger.write(open)
-  tools.report({ changed: 'unknown', activeVersion: 'unknown' })
-  try {
-    const version = await platform.publishDraft(open.app, open.fingerprint, tools.tag)
-    return version === undefined ? { kind: 'taken' } : { kind: 'published', version }
-  } catch (error) {
-    if (!isBearable(error)) throw error
-    if (isTokenRefused(error)) return { kind: 'token-refused', error }
-    if (!isLost(error)) return { kind: 'refused', error }
-    tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)
-    return { kind: 'lost' }
-  }
-}
-
-function isTokenRefused(error: ExpectedError): boolean {
-  return error instanceof AuthError || (error instanceof PlatformError && error.code === 'UNAUTHENTICATED')
-}
-
-/**
- * A server that answers with one of these says that it broke down, not that it refuses: what it had begun may come to its
- * end without it. A quota that is used up and a conflict are refusals, and are told as soon as nothing shows.
- */
-const BREAKDOWNS: readonly string[] = ['UNKNOWN', 'INTERNAL', 'DATA_LOSS']
 
 /** What the versions show of a call. After a breakdown for a minute, unless the draft says that it could not be made. */
 async function lookFor(
@@ -121,7 +84,7 @@ async function lookFor(
   { end, settleMs }: { readonly end: PublishEnd; readonly settleMs: number }
 ): Promise<VersionLook> {
   const { platform, tools } = run
-  const ms = lookMs(end, settleMs)
+  const ms = firstLookMs(end, settleMs)
   const seen = await findPublished(open, { platform, clock: tools.clock, ms })
   const isTold = seen.kind === 'own' || seen.kind === 'unreadable'
   if (isTold || !hasBrokenDown(end) || (await isUnmade(run))) return seen
@@ -129,18 +92,9 @@ async function lookFor(
   return await findPublished(open, { platform, clock: tools.clock, ms: Math.min(settleMs, LOOK_MS) - ms })
 }
 
-function hasBrokenDown(end: PublishEnd): boolean {
-  return end.kind === 'refused' && end.error instanceof PlatformError && BREAKDOWNS.includes(end.error.code)
-}
-
 async function isUnmade({ app, platform }: Run): Promise<boolean> {
   const draft = await readable(platform.readDraft(app))
   return draft !== undefined && !(draft instanceof ExpectedError) && hasFailed(draft)
-}
-
-function lookMs(end: PublishEnd, settleMs: number): number {
-  if (end.kind === 'token-refused') return 0
-  return end.kind === 'refused' ? lookAfter(end.error) : settleMs
 }
 
 /** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
