@@ -307,8 +307,8 @@ class Deployments {
         });
     }
     /**
-     * The app's deployments that are shown as active beside ours, of which the success was just told, are so no more: of two
-     * runs at once, the one that was made first may end last. Gives the newest; undefined where there is none.
+     * The app's deployments that are shown as active beside ours, of which the end was just told and which is live, are so no
+     * more: of two runs at once, the one that was made first may end last. Gives the newest; undefined where there is none.
      */
     async retireFormer(plan, id) {
         const [ours] = await this.#statuses(id);
@@ -508,7 +508,7 @@ class Decorations {
     /** A run that was killed while it made one did not come to know its id. */
     async #endDeployment(plan, news) {
         const { open, stamp } = this.#options;
-        const { state, description, isBack, isRemoved } = news;
+        const { state, description, isLive, isBack, isRemoved } = news;
         if (isRemoved)
             return await this.#deployments.retireAll(plan, description);
         const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)));
@@ -524,7 +524,7 @@ class Decorations {
         const { former } = this.#open;
         if (isBack && former !== undefined)
             await this.#deployments.revive(former, description, plan.logUrl);
-        if (state === 'success')
+        if (state === 'success' || isLive)
             this.#keep({ former: await this.#deployments.retireFormer(plan, id) });
     }
     async #comment({ key, part, pullRequest, commit }, news) {

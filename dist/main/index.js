@@ -3766,6 +3766,7 @@ function newsOf(story, logUrl) {
         state: stateOf(outcome, facts),
         description: withCapital(result.words),
         url,
+        ...(isLiveThough(story) && { isLive: true }),
         ...(isRemoval(story) && { isRemoved: true }),
         part: {
             title: (0,headline/* headline */.Pl)(story),
@@ -3782,6 +3783,10 @@ function newsOf(story, logUrl) {
             isOpen: failure !== undefined
         }
     };
+}
+/** It was published and stays live, whatever the run failed with. */
+function isLiveThough({ outcome: { status }, facts: { publishedVersion, activeVersion } }) {
+    return status === 'failed' && publishedVersion !== undefined && activeVersion === publishedVersion;
 }
 /** What was to be removed and is not there is as good as removed. */
 function isRemoval({ mode, outcome: { status } }) {
@@ -4273,8 +4278,8 @@ class RunnerLedger {
 function liveIn(open) {
     if (open.phase !== 'published')
         return undefined;
-    const { app, publishedVersion, previousVersion } = open;
-    return { app, publishedVersion, previousVersion };
+    const { app, publishedVersion, previousVersion, url } = open;
+    return { app, publishedVersion, previousVersion, url };
 }
 function save(state) {
     (0,_toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(STATE_KEY, JSON.stringify(state));
@@ -4307,7 +4312,7 @@ function readLive(text, run) {
         return undefined;
     const { live } = state;
     const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion']);
-    return isLive ? live : undefined;
+    return isLive && isOptional(live['url'], isText) ? live : undefined;
 }
 /** What main began on GitHub; undefined where there is nothing, or it is another run's. */
 function readOpenOnGitHub(text, run) {
@@ -4317,8 +4322,9 @@ function readOpenOnGitHub(text, run) {
 function isOpenOnGitHub(value) {
     if (!isRecord(value) || typeof value['isTold'] !== 'boolean')
         return false;
-    const isUrl = value['url'] === undefined || typeof value['url'] === 'string';
-    return isUrl && isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion);
+    return (isOptional(value['url'], isText) &&
+        isOptional(value['deployment'], isVersion) &&
+        isOptional(value['former'], isVersion));
 }
 function parse(text) {
     try {
@@ -4335,7 +4341,7 @@ function isOpenRun(value) {
         !isOptional(value['settingsAfter'], isRecord) ||
         !isOptional(value['envChanged'], isNames))
         return false;
-    if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string'))
+    if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText))
         return false;
     if (value['phase'] === 'building')
         return typeof value['buildId'] === 'string';
@@ -4354,6 +4360,9 @@ function isOptional(value, is) {
 }
 function isApp(value) {
     return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string';
+}
+function isText(value) {
+    return typeof value === 'string';
 }
 function isVersion(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -8628,7 +8637,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2438));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.
@@ -8917,6 +8926,7 @@ function wantsBuildService({ builder, platform, noCache, imageTags }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
 /* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   nm: () => (/* binding */ LEFT_BY_ZERO),
 /* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
@@ -8954,6 +8964,18 @@ const SETTINGS = {
     inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
     outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
 };
+/**
+ * Numbers of which 0 says: as the platform has it, which a platform may then show as the number that it takes. Of `reserved`
+ * 0 is a number like any other: it ends what is billed.
+ */
+const LEFT_BY_ZERO = new Set([
+    'memory',
+    'cpu',
+    'timeoutSeconds',
+    'maxReplicas',
+    'maxConcurrency',
+    'ttl'
+]);
 const SETTING_NAMES = Object.keys(SETTINGS);
 function namesIn(change) {
     return SETTING_NAMES.filter((name) => change[name] !== undefined);

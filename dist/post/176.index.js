@@ -2302,13 +2302,13 @@ const SIGNS = {
     unknown: '\u274c'
 };
 /** What became of the run, for GitHub. */
-function postNews({ app, aftermath: { line, end }, job, run }) {
+function postNews({ app, aftermath: { line, end, url }, job, run }) {
     const sign = SIGNS[end];
     const { runUrl, tag } = run;
     return {
         state: stateOf(end, job),
         description: line,
-        url: undefined,
+        url: end === 'live' ? url : undefined,
         ...(end === 'rolled-back' && { isBack: true }),
         part: {
             title: markdown_prose(`${sign} ${app}: ${TITLES[end]}`),
@@ -3156,8 +3156,8 @@ class RunnerLedger {
 function liveIn(open) {
     if (open.phase !== 'published')
         return undefined;
-    const { app, publishedVersion, previousVersion } = open;
-    return { app, publishedVersion, previousVersion };
+    const { app, publishedVersion, previousVersion, url } = open;
+    return { app, publishedVersion, previousVersion, url };
 }
 function save(state) {
     saveState(STATE_KEY, JSON.stringify(state));
@@ -3190,7 +3190,7 @@ function readLive(text, run) {
         return undefined;
     const { live } = state;
     const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion']);
-    return isLive ? live : undefined;
+    return isLive && isOptional(live['url'], isText) ? live : undefined;
 }
 /** What main began on GitHub; undefined where there is nothing, or it is another run's. */
 function readOpenOnGitHub(text, run) {
@@ -3200,8 +3200,9 @@ function readOpenOnGitHub(text, run) {
 function isOpenOnGitHub(value) {
     if (!(0,json/* isRecord */.u)(value) || typeof value['isTold'] !== 'boolean')
         return false;
-    const isUrl = value['url'] === undefined || typeof value['url'] === 'string';
-    return isUrl && isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion);
+    return (isOptional(value['url'], isText) &&
+        isOptional(value['deployment'], isVersion) &&
+        isOptional(value['former'], isVersion));
 }
 function parse(text) {
     try {
@@ -3218,7 +3219,7 @@ function isOpenRun(value) {
         !isOptional(value['settingsAfter'], json/* isRecord */.u) ||
         !isOptional(value['envChanged'], isNames))
         return false;
-    if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string'))
+    if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText))
         return false;
     if (value['phase'] === 'building')
         return typeof value['buildId'] === 'string';
@@ -3237,6 +3238,9 @@ function isOptional(value, is) {
 }
 function isApp(value) {
     return (0,json/* isRecord */.u)(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string';
+}
+function isText(value) {
+    return typeof value === 'string';
 }
 function isVersion(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -3831,6 +3835,18 @@ const settings_SETTINGS = {
     inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
     outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
 };
+/**
+ * Numbers of which 0 says: as the platform has it, which a platform may then show as the number that it takes. Of `reserved`
+ * 0 is a number like any other: it ends what is billed.
+ */
+const LEFT_BY_ZERO = new Set([
+    'memory',
+    'cpu',
+    'timeoutSeconds',
+    'maxReplicas',
+    'maxConcurrency',
+    'ttl'
+]);
 const settings_SETTING_NAMES = Object.keys(settings_SETTINGS);
 function settings_namesIn(change) {
     return settings_SETTING_NAMES.filter((name) => change[name] !== undefined);
@@ -3940,18 +3956,19 @@ function compare_settings_shownValue(value) {
 
 
 
-/** A platform that merges never shows that a variable is gone. */
-const REMOVAL_LOOK_MS = 5_000;
+/** A platform that merges never shows that a variable is gone, nor another that a number is left to it. */
+const UNSHOWN_LOOK_MS = 5_000;
 /** How long a change is looked for, in milliseconds. */
 function lookMs(asked) {
-    const removesOnly = settings_namesIn(asked.change).every((name) => name === 'env') &&
+    const mayStayUnshown = settings_namesIn(asked.change).every((name) => name === 'env' || isLeft(asked, name)) &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS;
+    return mayStayUnshown ? UNSHOWN_LOOK_MS : LOOK_MS;
 }
-/** What the settings that are read now say of a change. */
+/** What the settings that are read now say of a change. Numbers that look as before may be the platform's own later. */
 function progressOf(asked, got) {
+    const isUnmoved = namesIn(asked.change).every((name) => isLeft(asked, name) && isSame(name, asked.before[name], got[name]));
     if (isShown(asked, got))
-        return 'done';
+        return isUnmoved ? undefined : 'done';
     return SETTING_NAMES.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
 }
 /** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
@@ -3967,10 +3984,26 @@ function hasOthers(asked, got) {
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked, got) {
     return namesIn(asked.change).filter((name) => {
-        if (got[name] === undefined)
+        if (got[name] === undefined || isLeft(asked, name))
             return false;
         return name === 'env' ? wrongEnv(asked, got).length > 0 : !isSame(name, asked.wanted[name], got[name]);
     });
+}
+/** Whether a number is to be as the platform has it, whatever that is. */
+function isLeft({ wanted }, name) {
+    return LEFT_BY_ZERO.has(name) && wanted[name] === 0;
+}
+/** The numbers that were left to the platform, where it shows what it takes for them. */
+function takenByPlatform(asked, got) {
+    return pick(got, namesIn(asked.change).filter((name) => isLeft(asked, name) && got[name] !== 0));
+}
+/** Says which numbers those are. One that is as before may also be one of which the 0 was not taken. */
+function tellTaken({ tools }, asked, got) {
+    for (const name of namesIn(takenByPlatform(asked, got))) {
+        const isAsBefore = isSame(name, asked.before[name], got[name]);
+        const how = isAsBefore ? ', as before: its own number, or it does not take 0' : ' now';
+        tools.log.info(`${SETTINGS[name].input} is left to the platform, which shows ${got[name]}${how}.`);
+    }
 }
 function wrongEnv(asked, got) {
     return ownEnv(asked).filter((name) => !isSameText(asked.wanted.env?.[name], got.env?.[name]));
@@ -4049,6 +4082,10 @@ function withChange(known, { before, wanted, change }) {
         }
     };
 }
+/** The record with what the platform made of a change by itself: what the run changed is told by that later. */
+function withTaken(known, taken) {
+    return { ...known, settingsAfter: { ...known.settingsAfter, ...taken } };
+}
 /** These variables of an environment. */
 function only(env = {}, names) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
@@ -4069,12 +4106,20 @@ function wayBack(changed, now) {
     const names = Map.groupBy(settings_namesIn(before), (name) => handOf((value) => compare_settings_isSame(name, now[name], value), before[name], after[name]));
     const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => compare_settings_isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
     const words = (hand) => namedAll(variables.get(hand), names.get(hand) ?? []);
-    const env = variables.get('ours') ?? [];
+    const ours = { env: variables.get('ours') ?? [], names: names.get('ours') ?? [] };
+    const { env } = ours;
     const change = {
-        ...settings_pick(before, names.get('ours') ?? []),
+        ...settings_pick(before, ours.names),
         ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
     };
-    return { due: words('ours'), foreign: words('foreign'), change };
+    const removesOnly = ours.names.length === 0 && env.every((name) => !Object.hasOwn(envValues?.before ?? {}, name));
+    return { due: words('ours'), ours, removesOnly, foreign: words('foreign'), change };
+}
+/** What was due and is not any more, in words. */
+function doneBetween(first, now) {
+    const env = first.ours.env.filter((name) => !now.ours.env.includes(name));
+    const names = first.ours.names.filter((name) => !now.ours.names.includes(name));
+    return namedAll(env.length > 0 ? env : undefined, names);
 }
 function handOf(isNow, before, after) {
     if (isNow(before))
@@ -4092,8 +4137,7 @@ function handOf(isNow, before, after) {
 
 /**
  * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand\u2019s. Says
- * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
- * the names. Throws the stop's reason.
+ * what it did. Values of the environment are known to main alone, so post lists the names. Throws the stop's reason.
  */
 async function putBack(tools, changed) {
     const { envChanged = [], envValues, settingsBefore = {} } = changed;
@@ -4103,54 +4147,72 @@ async function putBack(tools, changed) {
     const env = envValues && envChanged.length > 0 ? envChanged : undefined;
     const names = namedAll(env, settings_namesIn(settingsBefore));
     if (names === '')
-        return true;
+        return 'all';
     try {
         const read = await tools.platform.readApp(changed.app);
-        return read === undefined || (await restore(tools, changed, read));
+        return read === undefined ? 'all' : await restore(tools, changed, read);
     }
     catch (error) {
         if (!(0,errors/* isBearable */.Xs)(error))
             throw error;
         tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
-        return false;
+        return 'not';
     }
 }
 async function restore(tools, changed, read) {
     const { settings: before } = read;
-    const { due, foreign, change } = wayBack(changed, before);
+    const way = wayBack(changed, before);
+    const { due, foreign, change } = way;
     if (foreign !== '')
         tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
     if (due === '')
-        return true;
+        return 'all';
     const deed = {
         send: (last = read) => tools.platform.updateSettings(changed.app, wayBack(changed, last.settings).change, last),
         // Undefined where the app is gone.
         look: () => tools.platform.readApp(changed.app),
-        seen: (now) => now === undefined || wayBack(changed, now.settings).due === '' ? 'done' : undefined
+        seen: (now) => put_back_progressOf(way, leftOf(changed, now))
     };
     const end = await perform(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }));
-    return told(tools.log, changed, { due, end });
+    return told(tools.log, way, { end, left: leftOf(changed, end.state) });
 }
-function told(log, changed, { due, end }) {
-    const left = leftIn(changed, end.state) || due;
+/** Where the other things are back, the call has done what it does, and variables that are still there stay. */
+function put_back_progressOf(way, left) {
+    if (left === undefined || left.due === '')
+        return 'done';
+    return left.removesOnly && !way.removesOnly ? 'otherwise' : undefined;
+}
+/** Undefined where the app is gone, or was not read. */
+function leftOf(changed, now) {
+    return now && wayBack(changed, now.settings);
+}
+function told(log, way, { end, left }) {
+    const due = left?.due || way.due;
     switch (end.kind) {
         case 'seen':
+            tellBack(log, way.due);
+            return 'all';
         case 'otherwise':
-            log.notice(`The settings that this run changed were put back: ${due}.`);
-            return true;
+            tellBack(log, left ? doneBetween(way, left) : way.due);
+            tellKept(log, due);
+            return 'but-variables';
         case 'refused':
-            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
-            return false;
-        case 'unseen': {
-            log.warning(end.error
-                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${left}.`);
-            return false;
-        }
+            log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`);
+            return 'not';
+        case 'unseen':
+            if (end.error) {
+                log.warning(`It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`);
+            }
+            else
+                tellKept(log, due);
+            return 'not';
     }
 }
-function leftIn(changed, now) {
-    return now ? wayBack(changed, now.settings).due : '';
+function tellBack(log, names) {
+    log.notice(`The settings that this run changed were put back: ${names}.`);
+}
+function tellKept(log, names) {
+    log.warning(`The platform took the call, and did not take back what this run changed: ${names}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/switch/make-active.js
@@ -4464,21 +4526,30 @@ async function testAgain(tools, run) {
 
 
 
+/** A rollback that the platform refused. */
+class RollbackRefused extends errors/* DeployError */.sH {
+    /** The version that was read to be active after that. */
+    active;
+    constructor(message, { active, ...options }) {
+        super('rollback_refused', message, options);
+        this.active = active;
+    }
+}
 /**
  * Makes the version active again that was active right before this run's, only while the active one is still the run's
  * own. Throws a DeployError `rollback_refused` where it could not be made.
  */
 async function rollBack(tools, published) {
-    const { app, previousVersion, publishedVersion } = published;
+    const { app, previousVersion, publishedVersion, url } = published;
     if (previousVersion === 0) {
         const line = `Version ${publishedVersion} of ${run_appId(app)} stays live: it is the first, so there is none to roll back to.`;
-        return { line, isUndone: false, end: 'live' };
+        return { line, isUndone: false, end: 'live', url };
     }
     const active = await activeVersion(tools, app).catch((error) => {
         throw notRolledBack(error, published);
     });
     if (active === previousVersion) {
-        const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false;
+        const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
         const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
         return { line, isUndone, end: 'rolled-back' };
     }
@@ -4490,7 +4561,7 @@ async function rollback_told(tools, published, end) {
     const { app, previousVersion, publishedVersion } = published;
     switch (end.kind) {
         case 'seen': {
-            const isUndone = (await tidy(tools, () => putBack(tools, published))) ?? false;
+            const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
             await tidy(tools, () => testAgain(tools, published));
             const line = `Rolled back: version ${previousVersion} of ${run_appId(app)} is active again, instead of version ${publishedVersion}.`;
             return { line, isUndone, end: 'rolled-back' };
@@ -4530,7 +4601,11 @@ function notRolledBack(error, run, active) {
     const next = isGone ? `If version ${previousVersion} is gone, run the job of its commit again.` : BY_HAND;
     const said = (0,errors/* clause */.sb)(error);
     const words = error instanceof errors/* ExpectedError */.Dh ? said : `a bug in the action (${said})`;
-    return new errors/* DeployError */.sH('rollback_refused', `Version ${previousVersion} of ${run_appId(app)} was not made active again: ${words}.`, { cause: error, hint: `${stays(run, active)} ${next}` });
+    return new RollbackRefused(`Version ${previousVersion} of ${run_appId(app)} was not made active again: ${words}.`, {
+        cause: error,
+        hint: `${stays(run, active)} ${next}`,
+        active
+    });
 }
 function stays({ publishedVersion }, active) {
     return active === undefined
@@ -4596,7 +4671,7 @@ async function afterJob(context) {
     if (isDue(published, job, policy))
         return await rollBack(context, published);
     const line = `Version ${published.publishedVersion} of ${run_appId(open.app)} was published before the run ended.`;
-    return { line, end: 'live' };
+    return { line, end: 'live', url: published.url };
 }
 async function nothingPublished({ platform }, open) {
     const active = await activeVersion({ platform }, open.app).then((version) => activeWords(version, open), () => 'which version is active could not be read');
@@ -11052,7 +11127,8 @@ async function tellGitHub(state, { inputs, facts: read, job }, aftermath) {
         const { end } = await openTelling({ ...told, request, facts, open });
         const app = log.clean(shownAppIn(inputs, facts) ?? '');
         const line = log.clean(aftermath.line);
-        await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }));
+        const url = aftermath.url && log.clean(aftermath.url);
+        await end(postNews({ app, aftermath: { ...aftermath, line, url }, job, run: facts }));
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -11065,7 +11141,7 @@ async function tellGitHub(state, { inputs, facts: read, job }, aftermath) {
 /** Of a run that left nothing to settle. */
 function unsettled(live, job) {
     if (live)
-        return { line: `Version ${live.publishedVersion} is live.`, end: 'live' };
+        return { line: `Version ${live.publishedVersion} is live.`, end: 'live', url: live.url };
     const how = job === 'cancelled' ? 'was cancelled' : 'ended before its time';
     return { line: `The run ${how}: nothing was published.`, end: 'not-published' };
 }

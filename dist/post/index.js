@@ -328,7 +328,7 @@ const isSettled = !text || text.includes('"closed":true');
 // What stays live after a job that fails is told, though nothing is to do.
 const isToTell = text?.includes('"live":') && /^(?:failure|cancelled)$/.test(process.env['INPUT_JOB-STATUS'] ?? '');
 if (text && (!isSettled || isToTell))
-    await Promise.all(/* import() */[__nccwpck_require__.e(658), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5176)).then(({ postOpen }) => postOpen(text));
+    await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5176)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
