@@ -163,7 +163,7 @@ describe('A chunk', () => {
     const cancel = `import { registerHooks } from 'node:module'
       registerHooks({
         load(url, context, next) {
-          if (/dist.main.\\d+\\.index\\.js$/.test(url)) process.kill(process.pid, 'SIGINT')
+          if (/dist.main.deployment\\.js$/.test(url)) process.kill(process.pid, 'SIGINT')
           return next(url, context)
         }
       })`

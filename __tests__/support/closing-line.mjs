@@ -5,17 +5,23 @@ const MANY = 20
 
 /** A jest reporter: closes every run with one plain line that counts, and a long one with where its time went. */
 export default class ClosingLine {
+  #workers = new Map()
+
+  onTestFileResult() {
+    for (const [pid, times] of workerTimes()) this.#workers.set(pid, times)
+  }
+
   onRunComplete(_contexts, results) {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, testResults } = results
     const failed = numFailedTests + numRuntimeErrorTestSuites
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''
-    if (testResults.length >= MANY) process.stderr.write(`\n${whereTimeWent(testResults)}`)
+    if (testResults.length >= MANY) process.stderr.write(`\n${whereTimeWent(testResults, [...this.#workers.values()])}`)
     process.stderr.write(`\n${numPassedTests} passed, ${failed} failed${skipped}\n`)
   }
 }
 
 /** Seconds by folder and by file, the longest first; several files run at once. */
-function whereTimeWent(testResults) {
+function whereTimeWent(testResults, workers) {
   const files = testResults.map(({ testFilePath, perfStats }) => ({
     name: testFilePath.slice(testFilePath.indexOf('__tests__/') + '__tests__/'.length),
     seconds: perfStats.runtime / 1000
@@ -25,32 +31,37 @@ function whereTimeWent(testResults) {
     name,
     seconds: own.reduce((sum, { seconds }) => sum + seconds, 0)
   }))
-  return `Seconds by folder: ${longest(sums, 8)}\nSeconds by file: ${longest(files, 16)}\n${whatWorked()}`
+  return `Seconds by folder: ${longest(sums, 8)}\nSeconds by file: ${longest(files, 16)}\n${whatWorked(workers)}`
 }
 
-/** CPU time of jest's workers, which are still there, and of what they have started and seen end. */
-function whatWorked() {
-  if (process.platform !== 'linux') return ''
-  const workers = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(readTimes)
-  const own = workers.filter((worker) => worker?.parent === process.pid)
-  const sum = (of) => Math.round(own.reduce((all, worker) => all + worker[of], 0))
-  return `Seconds of CPU: ${sum('self')} in jest's workers, ${sum('started')} in what they started\n`
+/** CPU time of jest's workers, and of what they have started and seen end. */
+function whatWorked(workers) {
+  const sum = (of) => Math.round(workers.reduce((all, worker) => all + worker[of], 0))
+  return workers.length === 0
+    ? ''
+    : `Seconds of CPU: ${sum('self')} in jest's workers, ${sum('started')} in what they started\n`
 }
 
-/** Linux counts in ticks of 10 ms (proc_pid_stat(5), fields 4 and 14 to 17). Nothing for a process that is gone. */
-function readTimes(pid) {
+/** By process; Linux counts in ticks of 10 ms (proc_pid_stat(5), fields 4 and 14 to 17). */
+function workerTimes() {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc').flatMap((pid) => {
+    const fields = /^\d+$/.test(pid) ? statOf(pid) : []
+    const seconds = (from) => (fields[from] + fields[from + 1]) / 100
+    return fields[1] === process.pid ? [[pid, { self: seconds(11), started: seconds(13) }]] : []
+  })
+}
+
+/** What follows the program's name; nothing for a process that is gone. */
+function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat
+    return stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number)
-    const seconds = (from) => (fields[from] + fields[from + 1]) / 100
-    return { parent: fields[1], self: seconds(11), started: seconds(13) }
   } catch {
-    return undefined
+    return []
   }
 }
 

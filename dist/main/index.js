@@ -5742,7 +5742,7 @@ async function loadDecorations() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const _hidden = __addDisposableResource(env_1, hideFromLoading(), false);
-        const { Decorations } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680));
+        const { Decorations } = await Promise.all(/* import() */[__nccwpck_require__.e("decorations-pull-requests-packages"), __nccwpck_require__.e("decorations")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680));
         return Decorations;
     }
     catch (e_1) {
@@ -5763,7 +5763,7 @@ async function loadAskPullRequest() {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const _hidden = __addDisposableResource(env_2, hideFromLoading(), false);
-        const { askPullRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+        const { askPullRequest } = await Promise.all(/* import() */[__nccwpck_require__.e("decorations-pull-requests-packages"), __nccwpck_require__.e("pull-requests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
         return askPullRequest;
     }
     catch (e_2) {
@@ -5775,7 +5775,7 @@ async function loadAskPullRequest() {
     }
 }
 async function exchangeBy(inputs) {
-    const { explainedExchange } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 9691));
+    const { explainedExchange } = await __nccwpck_require__.e(/* import() */ "explained-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 9691));
     return explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL');
 }
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
@@ -7333,7 +7333,7 @@ function readManifestKey(entry, knownBy) {
 }
 /** The sample payload of a manifest, as JSON. */
 async function parseTestInput(text) {
-    const { parseYamlMapping } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
+    const { parseYamlMapping } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml-text-packages"), __nccwpck_require__.e("yaml-text")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
     const parsed = parseYamlMapping(text);
     if (!('value' in parsed))
         return parsed;
@@ -7534,7 +7534,7 @@ const FIX = 'Write the path of a YAML file, from `working-directory`.';
 /** Reads the file that `config-file` names, and lets the reader look into it for what is not given. */
 async function readConfigFile(inputs, base) {
     const entries = await inputs.readFile('config-file', async (name) => {
-        const { parseYamlMapping } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
+        const { parseYamlMapping } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml-text-packages"), __nccwpck_require__.e("yaml-text")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
         return await parseNamed({ name, base, fix: FIX }, parseYamlMapping);
     });
     const file = inputs.text('config-file');
@@ -7627,7 +7627,7 @@ async function readEnv(inputs, { base, configured }) {
     const clears = inputs.text('env') === '{}';
     const given = clears ? undefined : inputs.read('env', key_values/* parseKeyValues */.Hl, inputs.raw('env'));
     const ofFile = await inputs.readFile('env-file', async (name) => {
-        const { parseEnvFile } = await __nccwpck_require__.e(/* import() */ 570).then(__nccwpck_require__.bind(__nccwpck_require__, 2570));
+        const { parseEnvFile } = await __nccwpck_require__.e(/* import() */ "env-file").then(__nccwpck_require__.bind(__nccwpck_require__, 2570));
         return await parseNamed({ name, base, fix: FILE_FIX }, parseEnvFile);
     });
     const isSilent = inputs.text('env') === undefined && inputs.text('env-file') === undefined && configured === undefined;
@@ -7710,7 +7710,7 @@ async function parseSchema(text, base) {
     return await parseNamed({ name: text, base, fix: read_description_FIX }, /\.ya?ml$/i.test(text) ? schemaInYaml : schemaOf);
 }
 async function schemaInYaml(text) {
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml-text-packages"), __nccwpck_require__.e("yaml-text")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681));
     const parsed = parseYaml(text);
     return 'value' in parsed ? schemaOf(JSON.stringify(parsed.value)) : parsed;
 }
@@ -8603,7 +8603,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
 try {
     // Set by sweep/action.yml alone.
     if (env['INPUT_SWEEP'] === 'true') {
-        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        const { sweepPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e("deployment-sweep-previews-packages"), __nccwpck_require__.e("deployment-sweep-previews"), __nccwpck_require__.e("adviser-sweep-previews"), __nccwpck_require__.e("sweep-previews")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
         await sweepPreviews({ inputs, log, redactor, stop, env });
     }
     else
@@ -8637,7 +8637,7 @@ async function main() {
         return request;
     report.start(request);
     // Most of the action: a run that goes no further does without it, and nothing has been told or sent by then.
-    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(458), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61));
+    const { deployed } = await Promise.all(/* import() */[__nccwpck_require__.e("deployment-sweep-previews-packages"), __nccwpck_require__.e("deployment-sweep-previews"), __nccwpck_require__.e("deployment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 61));
     for (const note of inputs.notes)
         log.info(note);
     // What is removed is no deployment.
@@ -10067,7 +10067,7 @@ async function inspectContext(source, options) {
 function foundContext(source, listing, options) {
     return {
         open: async () => {
-            const { openFound } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 634));
+            const { openFound } = await Promise.all(/* import() */[__nccwpck_require__.e("open-context-pack"), __nccwpck_require__.e("open-context")]).then(__nccwpck_require__.bind(__nccwpck_require__, 634));
             return await openFound(source, listing, options);
         }
     };
@@ -10278,7 +10278,7 @@ async function inspect(question, options) {
 function foundCode(code, listing, options) {
     return {
         pack: async () => {
-            const { packFound } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8647));
+            const { packFound } = await Promise.all(/* import() */[__nccwpck_require__.e("open-context-pack"), __nccwpck_require__.e("pack")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8647));
             return await packFound(code, listing, options);
         }
     };
@@ -10352,7 +10352,7 @@ function pathsIn(listing) {
     return listing.kind === 'tree' ? listing.tree.entries.map(({ path }) => path) : listing.archive.contents.paths;
 }
 async function listArchive(place, { credentials }, purpose) {
-    const { checkArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(979), __nccwpck_require__.e(181)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6181));
+    const { checkArchive } = await Promise.all(/* import() */[__nccwpck_require__.e("read-archive-packages"), __nccwpck_require__.e("read-archive-2")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6181));
     return { kind: 'archive', place, archive: await checkArchive(place, { purpose, credentials }), purpose };
 }
 
@@ -11913,7 +11913,7 @@ const VERSION = '1.0.0';
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return chunkId + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -328,7 +328,7 @@ const isSettled = !text || text.includes('"closed":true');
 // What stays live after a job that fails is told, though nothing is to do.
 const isToTell = text?.includes('"live":') && /^(?:failure|cancelled)$/.test(process.env['INPUT_JOB-STATUS'] ?? '');
 if (text && (!isSettled || isToTell))
-    await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5176)).then(({ postOpen }) => postOpen(text));
+    await Promise.all(/* import() */[__nccwpck_require__.e("post-open-packages"), __nccwpck_require__.e("post-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5176)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -490,7 +490,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return chunkId + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

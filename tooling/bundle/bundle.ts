@@ -8,6 +8,7 @@ import path from 'node:path'
 import { asciiOf } from './ascii.ts'
 import { BUDGETS, checkBudget } from './budgets.ts'
 import { packagesIn } from './bundled-packages.ts'
+import { nameChunks } from './chunk-names.ts'
 import { licencesText } from './licences.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -30,8 +31,9 @@ for (const name of globSync('*.js', { cwd: path.join(ROOT, output) })) {
   const file = path.join(ROOT, output, name)
   writeFileSync(file, asciiOf(readFileSync(file, 'utf8')))
 }
-const built = JSON.parse(readFileSync(path.join(ROOT, stats), 'utf8'))
-writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packagesIn(built)))
+const { modules, chunks: numbered } = JSON.parse(readFileSync(path.join(ROOT, stats), 'utf8'))
+const chunks = nameChunks(numbered, path.join(ROOT, output))
+writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packagesIn({ chunks, modules })))
 const { what, bytes } = BUDGETS[stage]
-const read = checkBudget(built.chunks, path.join(ROOT, output), BUDGETS[stage])
+const read = checkBudget(chunks, path.join(ROOT, output), BUDGETS[stage])
 process.stdout.write(`What ${what} reads: ${read} of ${bytes} bytes.\n`)
