@@ -6,7 +6,7 @@ import { pythonRuntime } from './python/python-runtime.ts'
 import type { Runtime } from './running/runtime.ts'
 import { rustRuntime } from './rust/rust-runtime.ts'
 
-/** The languages that this emulator runs. Their caches lie in the data directory. */
+/** The languages that this emulator runs. Their caches lie in the data directory, but for Rust's SDK. */
 type Options = { readonly parsesPayload: boolean }
 
 export function createRuntimes(data: string, { parsesPayload }: Options): Readonly<Record<RuntimeName, Runtime>> {

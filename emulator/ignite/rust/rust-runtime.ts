@@ -10,7 +10,7 @@ import { runTool } from '../running/run-tool.ts'
 import { type Preparation, PreparationError, type Runtime } from '../running/runtime.ts'
 import { startSdkWorker } from '../running/sdk-worker.ts'
 import { readCargoManifest, SINGLE_FILE_MANIFEST, withProgram } from './cargo-manifest.ts'
-import { EMPTY_LIBRARY, putRustSdk } from './rust-sdk.ts'
+import { copySharedTarget, EMPTY_LIBRARY, putRustSdk, SHARED_SDK, SHARED_TARGET } from './rust-sdk.ts'
 
 const run = promisify(execFile)
 
@@ -22,7 +22,7 @@ const NO_WASM = `the toolchain lacks the target ${WASM_TARGET}: install it (rust
 /** The program that is made of the crate. */
 const BIN = 'ignite-handler'
 
-/** Rust with cargo, which leaves its crates in the data directory, so that each is built once. */
+/** Rust with cargo, which leaves an app's crates in the data directory, so that each is built once. */
 export function rustRuntime(data: string): Runtime {
   let turn: Promise<unknown> = Promise.resolve()
   return {
@@ -64,7 +64,7 @@ async function build(preparation: Preparation, data: string): Promise<void> {
   const { crates, entry: named } = readCargoManifest(written)
   const entry = [named, 'src/lib.rs', 'lib.rs'].find((file) => file !== undefined && existsSync(join(directory, file)))
   if (entry === undefined) throw noEntry(preparation)
-  const sdk = await putRustSdk(crates, join(data, 'rust-sdk'))
+  const sdk = await putRustSdk(crates, crates.length === 0 ? SHARED_SDK : join(data, 'rust-sdk'))
   await writeFile(manifest, withProgram(written, { bin: BIN, entry, sdk, emptyLibrary: EMPTY_LIBRARY }))
   await touch(directory)
   const kind = [...(isWasm(code) ? ['--target', WASM_TARGET] : []), ...(crates.length > 0 ? [] : ['--offline'])]
@@ -79,12 +79,19 @@ async function build(preparation: Preparation, data: string): Promise<void> {
   await rename(unfinished, built)
 }
 
-type Silent = Omit<Parameters<typeof runTool>[0], 'args'> & { readonly sdk: string; readonly kind: readonly string[] }
+type Silent = Omit<Parameters<typeof runTool>[0], 'args' | 'env'> & {
+  readonly env: { readonly CARGO_TARGET_DIR: string }
+  readonly sdk: string
+  readonly kind: readonly string[]
+}
 
 /** What is ours is no part of the log: the SDK is built, and locked, before. What fails here fails again, with words. */
 async function prepareSilently({ sdk, kind, ...cargo }: Silent): Promise<void> {
   const silent = { ...cargo, say: () => {} }
-  await runTool({ ...silent, directory: join(sdk, 'user'), args: ['build', '--release', ...kind] }).catch(() => '')
+  const shared = { ...silent, directory: join(sdk, 'user'), env: { ...cargo.env, CARGO_TARGET_DIR: SHARED_TARGET } }
+  await runTool({ ...shared, args: ['build', '--release', ...kind] })
+    .then(() => copySharedTarget(cargo.env.CARGO_TARGET_DIR))
+    .catch(() => '')
   await runTool({ ...silent, args: ['metadata', '--format-version', '1', '--offline'] }).catch(() => '')
 }
 

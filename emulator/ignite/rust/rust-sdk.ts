@@ -1,5 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
 
 const SOURCES = join(import.meta.dirname, 'sdk')
 
@@ -26,6 +28,25 @@ ignite = { path = ".." }
 `
 
 /**
+ * Where the SDK without other crates lies, and what cargo made of it, for all emulators of this clone: to build it takes
+ * longer than to build an app. cargo itself lets one build there at a time.
+ */
+export const SHARED_SDK = join(
+  process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+  'ignite-emulator',
+  createHash('sha256').update(SOURCES).digest('hex').slice(0, 16)
+)
+
+/** What `cargo build` of `user` leaves. */
+export const SHARED_TARGET = join(SHARED_SDK, 'target')
+
+/** Gives a target directory what the shared one has of the SDK. Times stay, by which cargo tells that it is built. */
+export async function copySharedTarget(target: string): Promise<void> {
+  const filter = (file: string) => !/^(?:lib)?user\b|^\.cargo-lock$/.test(basename(file))
+  await cp(SHARED_TARGET, target, { recursive: true, force: false, preserveTimestamps: true, filter })
+}
+
+/**
  * The directory of the crate `ignite` for an app with these crates. serde and tokio come from a registry, so that the SDK
  * may ask for them only where the app does itself.
  */
@@ -36,9 +57,17 @@ export async function putRustSdk(crates: readonly string[], directory: string): 
   ]
   const place = join(directory, ['ignite', ...features].join('-'))
   await mkdir(join(place, 'user'), { recursive: true })
-  await writeFile(join(place, 'Cargo.toml'), manifestWith(features))
-  await writeFile(join(place, 'user/Cargo.toml'), USER_MANIFEST)
+  await put(join(place, 'Cargo.toml'), manifestWith(features))
+  await put(join(place, 'user/Cargo.toml'), USER_MANIFEST)
   return place
+}
+
+/** At once, and not again: others may build what lies there. */
+async function put(file: string, text: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => '')) === text) return
+  const unfinished = `${file}.${process.pid}`
+  await writeFile(unfinished, text)
+  await rename(unfinished, file)
 }
 
 function manifestWith(features: readonly (keyof typeof SHARED)[]): string {
