@@ -213,7 +213,12 @@ gantt
     expect(JSON.parse(second.main.state['ignite_deploy'] ?? '')).toEqual({
       run: expect.any(String),
       closed: true,
-      live: { app: { organization: 'acme', name: 'greeter' }, publishedVersion: 2, previousVersion: 1 }
+      live: {
+        app: { organization: 'acme', name: 'greeter' },
+        publishedVersion: 2,
+        previousVersion: 1,
+        url: second.main.outputs['public_url']
+      }
     })
     expect(second.post).toMatchObject({ exitCode: 0, raw: '', summary: undefined })
   })
