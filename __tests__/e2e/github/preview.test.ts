@@ -93,10 +93,11 @@ test('that was never deployed is removed in peace, and the comment says so', asy
 test('of two apps, by two jobs at once: an app each, and rows of one comment', async () => {
   await using github = await judged()
   const job = (app: string) => opened(github, { app, 'comment-key': 'shop' })
-  for (const _ of ['opened', 'pushed']) {
-    const jobs = await Promise.all([main(job('api')), main(job('web'))])
-    expect(jobs.map(({ outputs }) => outputs['app_id'])).toEqual(['acme/api-pr-7', 'acme/web-pr-7'])
-  }
+  const jobs = await Promise.all([main(job('api')), main(job('web'))])
+  expect(jobs.map(({ outputs }) => outputs['app_id'])).toEqual(['acme/api-pr-7', 'acme/web-pr-7'])
+  expect(github.store.commentsOn(7)).toHaveLength(1)
+  // GitHub has no compare-and-set: of two that write in the same moment, one may show the other as it was before.
+  for (const app of ['api', 'web']) await main(job(app))
   expect(github.store.commentsOn(7)).toHaveLength(1)
   expect(shownComment(github)).toMatch(/\| api-pr-7 \| ✅ version 2 is live .*\n\| web-pr-7 \| ✅ version 2 is live /)
 })

@@ -92,8 +92,16 @@ export const MOMENTS = {
     faults: [fault('PublishDraft', { action: 'delay', ms: 7500 })],
     reached: during('PublishDraft')
   },
-  // The first reads the app, the second the app that was made, the third what is active right before the publish.
-  check: { phase: 'the check', faults: [fault('GetApp', HANG, 4)], reached: during('GetApp', 4) }
+  // The first reads the app, the second the app that was made, the third what is active right before the publish. The
+  // fourth is asked beside the versions, which tell what was published.
+  check: {
+    phase: 'the check',
+    faults: [fault('GetApp', HANG, 4)],
+    reached: async (step, emulator) => {
+      await step.line(/^Published version 1/)
+      await arrived(emulator, 'GetApp', 4)
+    }
+  }
 } as const satisfies Readonly<Record<string, Moment>>
 
 function fault(method: string, what: Fault, call = 1): ScriptedFault {
