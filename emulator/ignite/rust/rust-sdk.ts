@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -62,10 +62,10 @@ export async function putRustSdk(crates: readonly string[], directory: string): 
   return place
 }
 
-/** At once, and not again: others may build what lies there. */
+/** At once, and not again: others, also of this process, may put and build the same there. */
 async function put(file: string, text: string): Promise<void> {
   if ((await readFile(file, 'utf8').catch(() => '')) === text) return
-  const unfinished = `${file}.${process.pid}`
+  const unfinished = `${file}.${randomUUID()}`
   await writeFile(unfinished, text)
   await rename(unfinished, file)
 }
