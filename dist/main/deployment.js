@@ -3901,7 +3901,7 @@ async function rollBack(tools, published) {
         throw notRolledBack(error, published);
     });
     if (active === previousVersion) {
-        const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
+        const isUndone = await undoSettings(tools, published);
         const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
         return { line, isUndone, end: 'rolled-back' };
     }
@@ -3913,7 +3913,7 @@ async function rollback_told(tools, published, end) {
     const { app, previousVersion, publishedVersion } = published;
     switch (end.kind) {
         case 'seen': {
-            const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
+            const isUndone = await undoSettings(tools, published);
             await tidy(tools, () => testAgain(tools, published));
             const line = `Rolled back: version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again, instead of version ${publishedVersion}.`;
             return { line, isUndone, end: 'rolled-back' };
@@ -3938,6 +3938,10 @@ async function tidy({ log }, work) {
         log.warning(`The rollback is made; what follows it did not come to its end: ${(0,errors/* why */.d8)(error)}`);
         return undefined;
     }
+}
+/** Whether the settings that the run changed are all as they were before it. */
+async function undoSettings(tools, published) {
+    return (await tidy(tools, () => putBack(tools, published))) === 'all';
 }
 function leftAlone(active, { previousVersion, publishedVersion }) {
     const line = active === 0

@@ -4344,7 +4344,7 @@ function isOpenRun(value) {
     if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText))
         return false;
     if (value['phase'] === 'building')
-        return typeof value['buildId'] === 'string';
+        return isText(value['buildId']);
     if (value['phase'] === 'changed')
         return true;
     if (!isOptional(value['builds'], (builds) => builds === true))
@@ -4359,7 +4359,7 @@ function isOptional(value, is) {
     return value === undefined || is(value);
 }
 function isApp(value) {
-    return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string';
+    return isRecord(value) && isText(value['organization']) && isText(value['name']);
 }
 function isText(value) {
     return typeof value === 'string';
@@ -4368,12 +4368,12 @@ function isVersion(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 function isNames(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+    return Array.isArray(value) && value.every(isText);
 }
 function isFingerprint(value) {
     if (!isRecord(value))
         return false;
-    const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => typeof value[name] === 'string');
+    const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => isText(value[name]));
     return texts && typeof value['createdAtMs'] === 'number';
 }
 

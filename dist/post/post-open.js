@@ -3222,7 +3222,7 @@ function isOpenRun(value) {
     if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText))
         return false;
     if (value['phase'] === 'building')
-        return typeof value['buildId'] === 'string';
+        return isText(value['buildId']);
     if (value['phase'] === 'changed')
         return true;
     if (!isOptional(value['builds'], (builds) => builds === true))
@@ -3237,7 +3237,7 @@ function isOptional(value, is) {
     return value === undefined || is(value);
 }
 function isApp(value) {
-    return (0,json/* isRecord */.u)(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string';
+    return (0,json/* isRecord */.u)(value) && isText(value['organization']) && isText(value['name']);
 }
 function isText(value) {
     return typeof value === 'string';
@@ -3246,12 +3246,12 @@ function isVersion(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 function isNames(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+    return Array.isArray(value) && value.every(isText);
 }
 function isFingerprint(value) {
     if (!(0,json/* isRecord */.u)(value))
         return false;
-    const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => typeof value[name] === 'string');
+    const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => isText(value[name]));
     return texts && typeof value['createdAtMs'] === 'number';
 }
 
@@ -4549,7 +4549,7 @@ async function rollBack(tools, published) {
         throw notRolledBack(error, published);
     });
     if (active === previousVersion) {
-        const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
+        const isUndone = await undoSettings(tools, published);
         const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
         return { line, isUndone, end: 'rolled-back' };
     }
@@ -4561,7 +4561,7 @@ async function rollback_told(tools, published, end) {
     const { app, previousVersion, publishedVersion } = published;
     switch (end.kind) {
         case 'seen': {
-            const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all';
+            const isUndone = await undoSettings(tools, published);
             await tidy(tools, () => testAgain(tools, published));
             const line = `Rolled back: version ${previousVersion} of ${run_appId(app)} is active again, instead of version ${publishedVersion}.`;
             return { line, isUndone, end: 'rolled-back' };
@@ -4586,6 +4586,10 @@ async function tidy({ log }, work) {
         log.warning(`The rollback is made; what follows it did not come to its end: ${(0,errors/* why */.d8)(error)}`);
         return undefined;
     }
+}
+/** Whether the settings that the run changed are all as they were before it. */
+async function undoSettings(tools, published) {
+    return (await tidy(tools, () => putBack(tools, published))) === 'all';
 }
 function leftAlone(active, { previousVersion, publishedVersion }) {
     const line = active === 0

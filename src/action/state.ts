@@ -137,7 +137,7 @@ function isOpenRun(value: unknown): value is OpenRun {
   )
     return false
   if (!isOptional(value['payloadChecksum'], isText) || !isOptional(value['url'], isText)) return false
-  if (value['phase'] === 'building') return typeof value['buildId'] === 'string'
+  if (value['phase'] === 'building') return isText(value['buildId'])
   if (value['phase'] === 'changed') return true
   if (!isOptional(value['builds'], (builds) => builds === true)) return false
   if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint'])) return false
@@ -150,7 +150,7 @@ function isOptional(value: unknown, is: (value: unknown) => boolean): boolean {
 }
 
 function isApp(value: unknown): boolean {
-  return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string'
+  return isRecord(value) && isText(value['organization']) && isText(value['name'])
 }
 
 function isText(value: unknown): boolean {
@@ -162,11 +162,11 @@ function isVersion(value: unknown): boolean {
 }
 
 function isNames(value: unknown): boolean {
-  return Array.isArray(value) && value.every((name) => typeof name === 'string')
+  return Array.isArray(value) && value.every(isText)
 }
 
 function isFingerprint(value: unknown): boolean {
   if (!isRecord(value)) return false
-  const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => typeof value[name] === 'string')
+  const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => isText(value[name]))
   return texts && typeof value['createdAtMs'] === 'number'
 }

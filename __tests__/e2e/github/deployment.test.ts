@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { GitHub } from '../../../runner/github/github-server.ts'
+import type { StepRun } from '../../../runner/runner.ts'
 import { judged } from '../../github/support/talking.ts'
 import { type Inputs, inputsFor, messagesOf, startAction, theFailure } from '../../support/deploying.ts'
 import { runJob } from '../support/job-end.ts'
@@ -199,15 +200,20 @@ describe('a run that does not come to its end', () => {
     const inputs = inputsFor(live.emulator, { ...ASKED, comment: 'true' })
     await using step = startAction(live.workspace, pullRequestJob(github, inputs))
     await isSecond.promise
+    await expectToldAfterKill(step, github, live.url)
+    expect(shownComment(github)).toContain('✅ greeter: ')
+    expect(shownComment(github)).toContain('ersion 2 is live')
+  })
+
+  /** Post ends the deployment as a success, at the address of the app. */
+  async function expectToldAfterKill(step: StepRun, github: GitHub, url: string): Promise<void> {
     step.kill('SIGKILL')
     expect((await step.main).exitCode).toBe(137)
     expect((await step.post()).exitCode).toBe(0)
     expect(statesOf(github)).toEqual([['in_progress', 'success']])
     const [deployment] = [...github.store.deployments.values()]
-    expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(live.url)
-    expect(shownComment(github)).toContain('✅ greeter: ')
-    expect(shownComment(github)).toContain('ersion 2 is live')
-  })
+    expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(url)
+  }
 
   const KILLED = [
     { when: 'publishes', method: 'PublishDraft', calls: [2], until: 'arrived' },
@@ -223,12 +229,7 @@ describe('a run that does not come to its end', () => {
     await using live = await liveApp({ faults: [slow] })
     await using step = startAction(live.workspace, pushJob(github, inputsFor(live.emulator, ASKED)))
     await (row.until === 'said' ? step.line(/^Published version 2/) : arrived(live.emulator, 'PublishDraft', 2))
-    step.kill('SIGKILL')
-    expect((await step.main).exitCode).toBe(137)
-    expect((await step.post()).exitCode).toBe(0)
-    expect(statesOf(github)).toEqual([['in_progress', 'success']])
-    const [deployment] = [...github.store.deployments.values()]
-    expect(deployment?.statuses.at(-1)?.environmentUrl).toBe(live.url)
+    await expectToldAfterKill(step, github, live.url)
   })
 
   test.concurrent('because it is killed: post ends the deployment as an error', async () => {

@@ -38,7 +38,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
-    const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all'
+    const isUndone = await undoSettings(tools, published)
     const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
     return { line, isUndone, end: 'rolled-back' }
   }
@@ -50,7 +50,7 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   const { app, previousVersion, publishedVersion } = published
   switch (end.kind) {
     case 'seen': {
-      const isUndone = (await tidy(tools, () => putBack(tools, published))) === 'all'
+      const isUndone = await undoSettings(tools, published)
       await tidy(tools, () => testAgain(tools, published))
       const line = `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
       return { line, isUndone, end: 'rolled-back' }
@@ -75,6 +75,11 @@ async function tidy<T>({ log }: PostTools, work: () => Promise<T>): Promise<T | 
     log.warning(`The rollback is made; what follows it did not come to its end: ${why(error)}`)
     return undefined
   }
+}
+
+/** Whether the settings that the run changed are all as they were before it. */
+async function undoSettings(tools: PostTools, published: PublishedRun): Promise<boolean> {
+  return (await tidy(tools, () => putBack(tools, published))) === 'all'
 }
 
 function leftAlone(active: number, { previousVersion, publishedVersion }: PublishedRun): RollbackEnd {
