@@ -18,12 +18,13 @@ export function copyOfClone(): ActRepository {
 
 /**
  * A copy that is not committed yet, has nothing installed, and in which `npm ci` gives what this clone has: a job under act
- * is told of no registry. A copy of links, since dist/ names packages by where they lie.
+ * is told of no registry. A copy, since dist/ names packages by where they lie, and of links where it is the same disk.
  */
 export function copyToInstall(): ActRepository {
   const repository = copy()
   const from = `'${path.join(ROOT, 'node_modules')}' node_modules`
-  repository.program('npm', `[ "$1" = ci ] || PATH=\${PATH#*:} exec npm "$@"\ncp -al ${from} || cp -a ${from}`)
+  const install = `cp -al ${from} 2> /dev/null || { rm -rf node_modules; cp -a ${from}; }`
+  repository.program('npm', `[ "$1" = ci ] || PATH=\${PATH#*:} exec npm "$@"\n${install}`)
   return repository
 }
 

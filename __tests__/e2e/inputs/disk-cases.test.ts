@@ -116,7 +116,7 @@ describe('case 44: the disk is full', () => {
 
 test('case 45: without RUNNER_TEMP the log is kept in a directory that nobody else can read', async () => {
   await using emulator = await startEmulator()
-  const { main } = await deployed(emulator, changing('delete process.env.RUNNER_TEMP'))
+  const { main } = await deployed(emulator, { ...changing('delete process.env.RUNNER_TEMP'), TMPDIR: tmpdir() })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const directory = path.dirname(main.outputs['log_path'] ?? '')
   expect(path.dirname(directory)).toBe(tmpdir())

@@ -3,6 +3,9 @@ import { fromJSON } from '@grpc/proto-loader'
 import type { DescriptorSet } from './descriptors.ts'
 import { type JsonNode, protoJson } from './proto-json.ts'
 
+/** Made once: a set has some hundred types, and each gets code of its own. */
+const definitions = new WeakMap<DescriptorSet, ReadonlyMap<string, ServiceDefinition>>()
+
 /**
  * grpc-js definitions of the set's services by their complete name. Messages are plain objects with the proto's names:
  *
@@ -14,7 +17,9 @@ import { type JsonNode, protoJson } from './proto-json.ts'
  * Encoding is lax, as proto-loader is: a key that the type lacks and an enum name that it does not know are dropped.
  */
 export function serviceDefinitions(set: DescriptorSet): ReadonlyMap<string, ServiceDefinition> {
-  return definitionsOf(protoJson(set.files))
+  const services = definitions.get(set) ?? definitionsOf(protoJson(set.files))
+  definitions.set(set, services)
+  return services
 }
 
 /** The same from protobuf.js JSON. */

@@ -15,11 +15,22 @@ export type DescriptorSet = {
   readonly files: readonly FileDescriptorProto[]
 }
 
+const unpermuted = new Map<string, DescriptorSet>()
+
 /**
  * The schema of proto/, changed by the variants and then permuted. Without variants and seed each file serializes
- * to the bytes that `npm run proto` wrote.
+ * to the bytes that `npm run proto` wrote. The same variants give the same set, so that all emulators of a process share
+ * what is made of it.
  */
 export function loadSet(options: { readonly variants: Variants; readonly permuteSeed?: number }): DescriptorSet {
+  if (options.permuteSeed !== undefined) return makeSet(options)
+  const variants = [...options.variants].sort().join()
+  const set = unpermuted.get(variants) ?? makeSet(options)
+  unpermuted.set(variants, set)
+  return set
+}
+
+function makeSet(options: { readonly variants: Variants; readonly permuteSeed?: number }): DescriptorSet {
   const files = fromBinary(FileDescriptorSetSchema, readFileSync(SET_PATH)).file
   applyShapeVariants(files, options.variants)
   if (options.variants.has('custom-options')) addCustomOptions(files)

@@ -31,9 +31,19 @@ export function reflectionServices(set: DescriptorSet, variants: Variants): Refl
     call.on('end', () => call.end())
   }
   return versions(variants).flatMap((version) => {
-    const services = [...definitionsOf(reflectionJson(version)).values()]
-    return services.map((definition) => ({ definition, implementation: { ServerReflectionInfo: serve } }))
+    return [...definitions(version).values()].map((definition) => ({
+      definition,
+      implementation: { ServerReflectionInfo: serve }
+    }))
   })
+}
+
+const made = new Map<ReflectionVersion, ReadonlyMap<string, ServiceDefinition>>()
+
+function definitions(version: ReflectionVersion): ReadonlyMap<string, ServiceDefinition> {
+  const services = made.get(version) ?? definitionsOf(reflectionJson(version))
+  made.set(version, services)
+  return services
 }
 
 function versions(variants: Variants): ReflectionVersion[] {
