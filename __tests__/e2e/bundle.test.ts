@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { startGitHub } from '../../runner/github/github-server.ts'
 import { type LicensedPackage, readLicences } from '../../tooling/bundle/licences.ts'
-import { inputsFor, messagesOf, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
+import { inputsFor, messagesOf, ROOT, run, runMain, startAction, Workspace } from '../support/deploying.ts'
 import { arrived } from './support/live-app.ts'
 import { Observer, type Seen } from './support/observing.ts'
 import { PackagesByText } from './support/packages-by-text.ts'
@@ -88,7 +88,7 @@ describe('The bundle', () => {
   test('loads its first file alone where an input is wrong, and no network', async () => {
     using observer = new Observer()
     const inputs = inputsFor(emulator, { app: 'wrong', 'timeout-minutes': 'soon' })
-    const { main } = await run(workspace, { directory: elsewhere, inputs, env: observer.env })
+    const main = await runMain(workspace, { directory: elsewhere, inputs, env: observer.env })
     expect(main.outputs['reason_code']).toBe('bad_input')
     const [seen] = observer.stages
     expect(filesOf(seen!)).toEqual([START])
@@ -169,7 +169,7 @@ describe('A chunk', () => {
       })`
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(cancel)}` }
     const before = emulator.journal.length
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'cancelled' }), env })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { app: 'cancelled' }), env })
     expect(main).toMatchObject({ exitCode: 1, outputs: { status: 'failed', reason_code: 'cancelled' } })
     expect(emulator.journal.slice(before).filter(({ method }) => method.includes('Draft'))).toEqual([])
   })

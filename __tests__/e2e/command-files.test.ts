@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
-import { inputsFor, messagesOf, ROOT, run, theFailure, Workspace } from '../support/deploying.ts'
+import { inputsFor, messagesOf, ROOT, run, runMain, theFailure, Workspace } from '../support/deploying.ts'
 import { counting } from './support/answering.ts'
 
 /** Where any user can read it. */
@@ -47,7 +47,7 @@ test('A runner without such a file is taken as it is', async () => {
   await using emulator = await startEmulator()
   using workspace = new Workspace()
   const env = inside('delete process.env.GITHUB_STEP_SUMMARY')
-  const { main } = await run(workspace, { inputs: inputsFor(emulator), env })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator), env })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
 })
 
@@ -55,7 +55,7 @@ test('A file that is gone is named alone', async () => {
   await using nobody = await counting()
   using workspace = new Workspace()
   const inputs = inputsFor({ grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` })
-  const { main } = await run(workspace, { inputs, env: inside("process.env.GITHUB_STATE += '-gone'") })
+  const main = await runMain(workspace, { inputs, env: inside("process.env.GITHUB_STATE += '-gone'") })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('bad_input')
   expect(message).toMatch(/^The runner’s file `GITHUB_STATE` cannot be written.*ENOENT/)
@@ -82,7 +82,7 @@ describe.each(['EACCES', 'EPERM', 'EROFS'])('A file that cannot be written any m
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const env = inside(failingLater('GITHUB_STATE', code))
-    const { reason, message } = theFailure((await run(workspace, { inputs: inputsFor(emulator), env })).main)
+    const { reason, message } = theFailure(await runMain(workspace, { inputs: inputsFor(emulator), env }))
     expect(reason).toBe('internal_error')
     expect(message.startsWith(says)).toBe(true)
     expect(message).not.toContain('bug')
@@ -93,7 +93,7 @@ describe.each(['EACCES', 'EPERM', 'EROFS'])('A file that cannot be written any m
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const env = inside(failingLater('GITHUB_OUTPUT', code))
-    const { main } = await run(workspace, { inputs: inputsFor(emulator), env })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator), env })
     expect(main.exitCode).toBe(1)
     expect(messagesOf(main, 'error')).toEqual([expect.stringContaining(says)])
     expect(main.log).toContain('Version 1 is active')

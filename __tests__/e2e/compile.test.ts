@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { testWith } from '../emulator/ignite/support/test-with.ts'
 import { compilerLines } from '../faults/support/compiling.ts'
-import { callUrl, type Inputs, inputsFor, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+import {
+  callUrl,
+  type Inputs,
+  inputsFor,
+  ROOT,
+  remote,
+  run,
+  runMain,
+  theFailure,
+  Workspace
+} from '../support/deploying.ts'
 import { failingAt, refusal } from './support/live-app.ts'
 
 type Language = {
@@ -125,7 +135,7 @@ describe.each(LANGUAGES)('$example', (language) => {
   })
 
   async function deployed() {
-    const { main } = await run(workspace, { inputs: inputsOf(emulator, example) })
+    const main = await runMain(workspace, { inputs: inputsOf(emulator, example) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain(`Deploying ${example} from ${example} (${runtime}) to`)
     expect(compilerLines(main).join('\n')).toMatch(says)
@@ -148,7 +158,7 @@ testWith('cargo').each(platforms)('A Rust program is compiled on a platform with
   await using emulator = await startEmulator(platform)
   using workspace = new Workspace()
   copyExample(workspace, 'rust-hello')
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   // Where only what comes from now on is told, what came before we asked is lost.
   const shown = platform.variants?.includes('compile-logs-live') ? /^[01]$/ : /^1$/
@@ -158,7 +168,7 @@ testWith('cargo').each(platforms)('A Rust program is compiled on a platform with
   expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!' })
 
   edit(workspace, 'rust-hello/src/lib.rs', '"version": VERSION', '"version": nowhere')
-  const { main: failed } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
+  const failed = await runMain(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
   expect(theFailure(failed).reason).toBe('compile_failed')
   expect(timesOf(compilerLines(failed).join('\n'), /cannot find value `nowhere`/g)).toMatch(shown)
   expect((await remote(emulator, { organization: 'acme', name: 'rust-hello' })).versions).toHaveLength(1)
@@ -172,7 +182,7 @@ testWith('go')('A Go program that the platform compiles while it publishes is pu
   await using emulator = await startEmulator({ variants: ['compile-sdk-refused'] })
   using workspace = new Workspace()
   copyExample(workspace, 'go-hello')
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, 'go-hello', { 'test-payload-file': '' }) })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, 'go-hello', { 'test-payload-file': '' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toContain('The platform compiles nothing for this draft: it is built when it is published.')
   expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!' })
@@ -182,7 +192,7 @@ testWith('wasm32-wasip1')('A Rust program is deployed as WebAssembly', async () 
   await using emulator = await startEmulator()
   using workspace = new Workspace()
   copyExample(workspace, 'rust-hello')
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello', { 'rust-target': 'wasm' }) })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, 'rust-hello', { 'rust-target': 'wasm' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!' })
 })
@@ -191,7 +201,7 @@ testWith('cargo')('A Rust draft that the platform refuses to compile is not publ
   await using emulator = await startEmulator(failingAt('CompileDraft', [1], refusal()))
   using workspace = new Workspace()
   copyExample(workspace, 'rust-hello')
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('compile_failed')
   expect(message).toContain('The platform does not compile this draft, and Rust must be compiled.')

@@ -2,7 +2,17 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, ROOT, remote, run, theFailure, writesTo } from '../support/deploying.ts'
+import {
+  callUrl,
+  inputsFor,
+  messagesOf,
+  ROOT,
+  remote,
+  run,
+  runMain,
+  theFailure,
+  writesTo
+} from '../support/deploying.ts'
 import { SETTINGS } from '../support/fakes.ts'
 import { ImageWorkspace } from './support/gated-build.ts'
 import { leaks } from './support/leaks.ts'
@@ -109,7 +119,7 @@ test('All that is wrong in files is reported at once, by file and line, and noth
   workspace.write('schema.yaml', 'type: object\n  marker: x\n')
   const inputs = { 'config-file': 'app.yaml', 'input-schema': 'schema.yaml', 'test-payload-file': 'info.yaml' }
   workspace.write('info.yaml', 'name: x\n')
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs), env: observer.env })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs), env: observer.env })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('bad_input')
   expect(message.split('\n')).toEqual([

@@ -12,6 +12,7 @@ import {
   messagesOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace,
   writesTo
@@ -190,7 +191,7 @@ describe('A draft whose test', () => {
     '$how is not published, and nothing that is live changes',
     async ({ how, inputs, says, shows }) => {
       const name = `test-${how.replaceAll(' ', '-')}`
-      const { main: first } = await run(workspace, { inputs: inputsFor(emulator, { app: name, ...LIVE }) })
+      const first = await runMain(workspace, { inputs: inputsFor(emulator, { app: name, ...LIVE }) })
       const app = { organization: 'acme', name }
       const live = await remote(emulator, app)
       workspace.write('greeter/handler.py', HANDLER.replace('"one"', '"two"'))
@@ -221,7 +222,7 @@ describe('A draft whose test', () => {
   )
 
   test('is one of several that pass is not published; all of them run', async () => {
-    const { main } = await run(workspace, {
+    const main = await runMain(workspace, {
       inputs: inputsFor(emulator, { app: 'several', 'test-payload-file': 'tests/*.json', 'test-expect': '{"echo": 1}' })
     })
     expect(theFailure(main).message).toContain(

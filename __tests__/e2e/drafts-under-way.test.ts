@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import type { Handler } from '../platform/support/fake-server.ts'
 import { ActingApp, callsTo, inputsForActing, OURS } from '../support/acting-app.ts'
-import { type Inputs, messagesOf, run, theFailure, Workspace } from '../support/deploying.ts'
+import { type Inputs, messagesOf, runMain, theFailure, Workspace } from '../support/deploying.ts'
 
 /** Reads of the draft that find it under way. */
 const READS_UNDER_WAY = 2
@@ -54,7 +54,7 @@ class EagerPlatform {
 async function deployed(eager: EagerPlatform, inputs: Inputs = {}) {
   await using server = await eager.app.serve(eager.handlers)
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, inputs) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, inputs) })
   return { main, compiles: callsTo(server, 'CompileDraft'), publishes: callsTo(server, 'PublishDraft') }
 }
 

@@ -14,6 +14,7 @@ import {
   ROOT,
   remote,
   run,
+  runMain,
   Workspace,
   writesTo
 } from '../support/deploying.ts'
@@ -84,13 +85,13 @@ describe('A dry run', () => {
     using other = new Workspace()
     makeVersion(other, 'other')
     const inputs = inputsFor(emulator, { app: 'held', 'test-payload': '{"name":1}', 'test-expect': '{"no":1}' })
-    expect((await run(other, { inputs })).main.outputs['reason_code']).toBe('test_failed')
+    expect((await runMain(other, { inputs })).outputs['reason_code']).toBe('test_failed')
     const main = await planned({ app: 'held' })
     expect(messagesOf(main, 'warning').join()).toMatch(/a draft that was never published .* A deploy replaces it\./)
   })
 
   test('reports what is wrong with the inputs as a deploy does', async () => {
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...PLAN, tier: 'huge' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { ...PLAN, tier: 'huge' }) })
     expect(main.outputs).toMatchObject({ status: 'failed', reason_code: 'bad_input' })
     expect(messagesOf(main, 'error').join()).toContain('`tier: huge`')
   })
@@ -150,7 +151,7 @@ describe('The code of the active version', () => {
     using workspace = new Workspace()
     await run(workspace, { inputs: inputsFor(emulator) })
     makeVersion(workspace, 'two')
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     return main
   }
@@ -201,7 +202,7 @@ describe('The code of the active version', () => {
     const inputs = inputsFor(emulator, { app: 'web', code: 'web', 'dockerfile-path': 'Dockerfile' })
     await run(workspace, { inputs })
     workspace.edit('../web/server.py', (text) => text.replace('VERSION = "one"', 'VERSION = "two"'))
-    const { main } = await run(workspace, { inputs: { ...inputs, ...PLAN } })
+    const main = await runMain(workspace, { inputs: { ...inputs, ...PLAN } })
     expect(main.outputs['changed']).toBe('true')
     expect(main.summary).toContain('-VERSION = "one"\n+VERSION = "two"\n')
   })

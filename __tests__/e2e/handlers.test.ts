@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { testWith } from '../emulator/ignite/support/test-with.ts'
-import { inputsFor, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, runMain, Workspace } from '../support/deploying.ts'
 
 type Asked = {
   readonly send: string | Uint8Array<ArrayBuffer>
@@ -170,7 +170,7 @@ for (const { name, tool, files, code, found, asked } of APPS) {
       workspace.write(file, text)
     }
     const inputs = inputsFor(emulator, { app: name, code, 'allow-unauthenticated': 'true' })
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain(`from ${code} (${found})`)
     for (const { send, ...expected } of asked) {

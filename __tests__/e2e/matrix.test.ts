@@ -2,7 +2,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { VARIANTS, type Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { callUrl, inputsFor, ROOT, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
+import { callUrl, inputsFor, ROOT, run, runMain, theFailure, Workspace, writesTo } from '../support/deploying.ts'
 import { changeMirror, mirrored, writeMirror } from './support/mirror.ts'
 
 type Platform = Pick<EmulatorOptions, 'variants' | 'permuteSeed'>
@@ -125,7 +125,7 @@ describe('Without reflection', () => {
   ])('a run with other descriptors ($app) deploys', async ({ descriptors, app, by }) => {
     workspace.copy('proto/dodil-ignite-v1.binpb', 'own.binpb')
     const inputs = inputsFor(emulator, { app, descriptors, 'allow-unauthenticated': 'true' })
-    const { main } = await run(workspace, { inputs, debug: true })
+    const main = await runMain(workspace, { inputs, debug: true })
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
     expect(main.log).toContain(`The messages of the platform are known by ${by}`)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!', version: 'one' })
@@ -136,7 +136,7 @@ describe('Without reflection', () => {
     await using ignite = await startEmulator()
     // A set of one empty file, named abcd.
     workspace.write('other.binpb', Buffer.from('0a060a0461626364', 'hex'))
-    const { main } = await run(workspace, { inputs: inputsFor(ignite, { descriptors: 'other.binpb' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(ignite, { descriptors: 'other.binpb' }) })
     expect(theFailure(main)).toMatchObject({
       reason: 'unsupported_server',
       message: expect.stringContaining('`descriptors`')
@@ -150,7 +150,7 @@ describe('Without reflection', () => {
   ])('a file that is no descriptor set ($file) is a bad input', async ({ file, content, says }) => {
     const before = emulator.journal.length
     if (content !== undefined) workspace.write(file, content)
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { descriptors: file }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { descriptors: file }) })
     const failure = theFailure(main)
     expect(failure.reason).toBe('bad_input')
     expect(failure.message).toContain(`\`descriptors\` names ${says}`)

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { inputsFor, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, runMain, Workspace } from '../support/deploying.ts'
 
 const HANDLER = `
 import json
@@ -21,7 +21,7 @@ async function tested(options: EmulatorOptions) {
   workspace.write('ada.json', '{"name": "Ada"}')
   workspace.write('bo.json', '{"name": "Bo"}')
   const inputs = inputsFor(emulator, { 'test-payload-file': 'ada.json\nbo.json' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const [, group = ''] = /^##\[group\]Test draft\n([\s\S]*?)^##\[endgroup\]$/m.exec(main.log) ?? []
   const lines = group.trimEnd().split('\n')

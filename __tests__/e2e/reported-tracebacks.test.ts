@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { ActingApp, inputsForActing } from '../support/acting-app.ts'
-import { run, theFailure, Workspace } from '../support/deploying.ts'
+import { runMain, theFailure, Workspace } from '../support/deploying.ts'
 
 /** Of the greeter's handler, between frames of a platform that has a handler.py and an SDK of its own. */
 const TRACEBACK = `Traceback (most recent call last):
@@ -27,7 +27,7 @@ test.each([
     GetExecution: () => ({ execution: { ...execution, output: Buffer.from(output).toString('base64') } })
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { 'test-payload': '{}' }) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { 'test-payload': '{}' }) })
   expect(theFailure(main).message).toMatch(/^StoreError: 'titel', handler\.py:11\. /)
   const pinned = main.annotations.filter(({ properties }) => 'file' in properties)
   expect(pinned.map(({ properties: { file, line } }) => `${file}:${line}`)).toEqual(['greeter/handler.py:11'])

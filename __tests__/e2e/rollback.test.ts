@@ -3,7 +3,16 @@ import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
 import { ActingApp, failing, inputsForActing, OURS } from '../support/acting-app.ts'
-import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
+import {
+  callUrl,
+  inputsFor,
+  inputsWithToken,
+  messagesOf,
+  remote,
+  run,
+  runMain,
+  Workspace
+} from '../support/deploying.ts'
 import { SETTINGS } from '../support/fakes.ts'
 import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
 import { leaks } from './support/leaks.ts'
@@ -145,7 +154,7 @@ describe('A token that was given, in a run that may have to be rolled back', () 
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const token = emulator.mint({ org: 'acme', ttlSeconds })
-    const { main } = await run(workspace, { inputs: inputsWithToken(emulator, token, inputs) })
+    const main = await runMain(workspace, { inputs: inputsWithToken(emulator, token, inputs) })
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
     const text =
       /^The token expires in (10 min 0 s|9 min \d+ s), and this run may take .*: after that, nothing can be rolled back/

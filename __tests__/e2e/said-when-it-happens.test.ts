@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { compiled } from '../faults/support/compiling.ts'
 import { expectGone } from '../faults/support/last-word.ts'
 import { ActingApp, failing, inputsForActing } from '../support/acting-app.ts'
-import { messagesOf, run, theFailure, Workspace } from '../support/deploying.ts'
+import { messagesOf, runMain, theFailure, Workspace } from '../support/deploying.ts'
 import { Observer } from './support/observing.ts'
 
 /** A compile that is over as soon as its log has been asked for. */
@@ -56,7 +56,7 @@ test.each([
     }
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { 'allow-unauthenticated': 'true' }) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { 'allow-unauthenticated': 'true' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(messagesOf(main, 'notice').slice(0, 2)).toEqual([
     'acme/greeter can now be called by anyone, without a token.',
@@ -109,7 +109,7 @@ test.each(['8640000000000001', '9223372036854775807', '-1'])(
     app.draft = { status: 'VERSION_STATUS_DRAFT', code_hash: 'beef0001', created_at_ms }
     await using server = await app.serve()
     using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsForActing(server) })
+    const main = await runMain(workspace, { inputs: inputsForActing(server) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     const shown = created_at_ms === '-1' ? '' : `, saved at ${Number(created_at_ms)}`
     expect(messagesOf(main, 'warning')).toEqual([

@@ -3,7 +3,16 @@ import type { Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { loadSet } from '../../emulator/wire/descriptors/descriptors.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
-import { type Inputs, inputsFor, messagesOf, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
+import {
+  type Inputs,
+  inputsFor,
+  messagesOf,
+  run,
+  runMain,
+  theFailure,
+  Workspace,
+  writesTo
+} from '../support/deploying.ts'
 import { leaks } from './support/leaks.ts'
 import { failingAt, refusal } from './support/live-app.ts'
 import { Observer } from './support/observing.ts'
@@ -80,7 +89,7 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
 
   async function changesOf(inputs: Inputs) {
     const before = emulator.journal.length
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     const writes = writesTo({ journal: emulator.journal.slice(before) })
     return { main, updates: writes.filter((method) => method === 'ComputeService/UpdateAppConfig').length }
   }

@@ -11,6 +11,7 @@ import {
   messagesOf,
   remote,
   run,
+  runMain,
   startAction,
   theFailure,
   Workspace
@@ -39,7 +40,7 @@ test('What the platform means the same by is no error, and not sent again', asyn
   expect({ exitCode: first.main.exitCode, log: first.main.log }).toEqual({ exitCode: 0, log: first.main.log })
   expect(first.main.log).toContain('Changed env (MODE, SPACED), health-path and ports.')
   expect(callsTo(server, 'UpdateAppConfig')).toBe(1)
-  const { main } = await run(workspace, { inputs: inputsForActing(server, ASKED) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, ASKED) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(callsTo(server, 'UpdateAppConfig')).toBe(1)
   expect(messagesOf(main, 'warning')).toEqual([])
@@ -55,7 +56,7 @@ test('An environment that the platform takes and does not show is not read back,
     set
   )
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { env: 'MODE=new' }) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { env: 'MODE=new' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toContain('The platform took env and does not show it: it is not read back.')
   expect(main.log).toMatch(/^Settings applied$/m)
@@ -73,7 +74,7 @@ test('Where another run undoes every change, the error names it and how the runs
     }
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { env: 'MODE=ours-of-secret' }) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { env: 'MODE=ours-of-secret' }) })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('settings_failed')
   expect(message).toContain('After the update the platform reports other settings: env (MODE).')
@@ -94,7 +95,7 @@ test('A name that is none is not shown, since it may be a part of a secret', asy
     }
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { env: '{}' }), debug: true })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { env: '{}' }), debug: true })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toContain('Changed env (GOOD).')
   expect(`${main.raw}${main.summary}`).not.toContain('c2VjcmV0')
@@ -180,7 +181,7 @@ test('A change that shows late is waited for', async () => {
     }
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server, { tier: 'large' }) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server, { tier: 'large' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(callsTo(server, 'UpdateAppConfig')).toBe(1)
   expect(app.settings['resource_tier']).toBe('RESOURCE_TIER_LARGE')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { inputsFor, remote, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
+import { inputsFor, remote, run, runMain, theFailure, Workspace, writesTo } from '../support/deploying.ts'
 
 const INPUTS = {
   env: 'MODE=marker',
@@ -56,7 +56,7 @@ const platforms: readonly EmulatorOptions[] = [
 test.each(platforms)('A new app has every setting, each named in the log, on a platform with %j', async (options) => {
   await using emulator = await startEmulator(options)
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, INPUTS) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, INPUTS) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect((await remote(emulator)).state?.settings).toEqual(SETTINGS)
   expect(main.log).toContain(
@@ -76,7 +76,7 @@ test('A setting that the platform takes from new apps alone is no trouble where 
   expect(again.main).toMatchObject({ exitCode: 0, outputs: { published_version: '2' } })
 
   const before = writesTo(emulator).length
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'storage-mode': 'persistent' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'storage-mode': 'persistent' }) })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('unsupported_server')
   expect(message).toContain(

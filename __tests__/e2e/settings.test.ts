@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+import {
+  callUrl,
+  inputsFor,
+  messagesOf,
+  ROOT,
+  remote,
+  run,
+  runMain,
+  theFailure,
+  Workspace
+} from '../support/deploying.ts'
 import { SETTINGS } from '../support/fakes.ts'
 
 const ENV =
@@ -25,7 +35,7 @@ afterAll(async () => {
 })
 
 async function deployed(app: string, inputs: Readonly<Record<string, string>>) {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app, ...inputs }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app, ...inputs }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   return main
 }
@@ -107,14 +117,14 @@ test.each([
 ])('$how removes variables on a platform that replaces them', async ({ inputs, left }) => {
   await using replacing = await startEmulator({ variants: ['settings-replace'] })
   await run(workspace, { inputs: inputsFor(replacing, { env: 'A=1' }) })
-  const { main } = await run(workspace, { inputs: inputsFor(replacing, inputs) })
+  const main = await runMain(workspace, { inputs: inputsFor(replacing, inputs) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect((await remote(replacing)).state?.settings.env).toEqual(left)
 })
 
 test('A variable that the platform does not remove is an error that names it, before anything is published', async () => {
   await deployed('merging', { env: 'STAYS=1' })
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'merging', env: '{}' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app: 'merging', env: '{}' }) })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('settings_failed')
   expect(message).toContain('The platform kept what the update left out: env (STAYS).')
@@ -122,7 +132,7 @@ test('A variable that the platform does not remove is an error that names it, be
 })
 
 test('An app that is missing is not made where `create-app` is false', async () => {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'unmade', 'create-app': 'false' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app: 'unmade', 'create-app': 'false' }) })
   expect(main).toMatchObject({ exitCode: 1, outputs: { reason_code: 'app_missing' } })
   expect((await remote(emulator, { organization: 'acme', name: 'unmade' })).state).toBeUndefined()
 })

@@ -2,7 +2,7 @@ import { createFileRegistry, type DescMessage, fromBinary, fromJson, toBinary, t
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import { startEmulator } from '../../emulator/start.ts'
 import { descriptorSet } from '../platform/support/fake-server.ts'
-import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, remote, runMain, Workspace } from '../support/deploying.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
 import { http2Front } from './support/http2-front.ts'
@@ -20,7 +20,7 @@ async function deploy(change: Change) {
     return message && { kind: 'change', message: (bytes) => Buffer.from(message(bytes)) }
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
+  const main = await runMain(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
   const { versions } = await remote(emulator)
   const facts: Facts = {
     ...ending(main),

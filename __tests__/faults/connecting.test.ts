@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { startEmulator } from '../../emulator/start.ts'
 import { closedAddress } from '../e2e/support/answering.ts'
-import { inputsFor, messagesOf, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, messagesOf, runMain, Workspace } from '../support/deploying.ts'
 import { AUTHORITY, type CertificateName, certificate } from './support/certificates.ts'
 import { ending, errorLines, errorSays } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
@@ -29,7 +29,7 @@ async function deploy(
   const at = await places({ api: local(api), auth: local(auth) })
   using workspace = new Workspace()
   const inputs = inputsFor({ grpc: `https://${at.api}`, tokenUrl: `https://${at.auth}${tokenUrl.pathname}` })
-  return (await run(workspace, { inputs, env })).main
+  return await runMain(workspace, { inputs, env })
 }
 
 const GOOD = { api: 'good', auth: 'good' } as const
@@ -136,7 +136,7 @@ faultCase({
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'api-endpoint': await closedAddress() })
-    const { main } = await run(workspace, { inputs, debug: true })
+    const main = await runMain(workspace, { inputs, debug: true })
     const lines = main.log.split('\n')
     const isDebug = (line: string) => line.startsWith('##[debug]')
     return {
@@ -155,7 +155,7 @@ faultCase({
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'api-endpoint': `https://${emulator.grpc}` })
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     const says = errorSays(main, 'the endpoint does not speak TLS')
     return { ...ending(main), says, raw: hasRawWords(main.log), lines: errorLines(main) }
   }
@@ -169,7 +169,7 @@ faultCase({
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'auth-url': emulator.tokenUrl.replace('http:', 'https:') })
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     const says = errorSays(main, 'the endpoint does not speak TLS')
     return { ...ending(main), says, raw: hasRawWords(main.log), lines: errorLines(main) }
   }
@@ -206,7 +206,7 @@ for (const { fault, host, addresses } of resolved) {
       using workspace = new Workspace()
       const inputs = inputsFor({ grpc: named(emulator.grpc), tokenUrl: named(emulator.tokenUrl) })
       const env = { NODE_OPTIONS: `--import=${RESOLVER}`, RESOLVED_TO: addresses }
-      return ending((await run(workspace, { inputs, env })).main)
+      return ending(await runMain(workspace, { inputs, env }))
     }
   })
 }

@@ -7,7 +7,16 @@ import { runJob } from '../e2e/support/job-end.ts'
 import { arrived, callsOf, failingAt, liveApp } from '../e2e/support/live-app.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
 import { ActingApp, callsTo, failing, inputsForActing } from '../support/acting-app.ts'
-import { inputsFor, messagesOf, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import {
+  inputsFor,
+  messagesOf,
+  remote,
+  run,
+  runMain,
+  startAction,
+  theFailure,
+  Workspace
+} from '../support/deploying.ts'
 import { until } from './support/cancelling.ts'
 import { answered } from './support/publishing.ts'
 
@@ -160,7 +169,7 @@ test.concurrent.each<{ readonly how: string; readonly fault: Fault; readonly say
 ])('An app whose CreateApp $how is used', async ({ fault, says }) => {
   await using emulator = await startEmulator(failingAt('CreateApp', [1], fault))
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(messagesOf(main, 'notice')).toContain(`${says} acme/greeter is there now, and is used.`)
   expect(callsOf(emulator, 'CreateApp')).toBe(1)
@@ -188,7 +197,7 @@ test.concurrent.each<{ readonly how: string; readonly fault: Fault }>([
   { how: 'is PERMISSION_DENIED', fault: answered(status.PERMISSION_DENIED, true) }
 ])('Settings that were changed although the answer $how are read, and not sent again', async ({ fault }) => {
   await using live = await liveApp(failingAt('UpdateAppConfig', [2], fault))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
+  const main = await runMain(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toContain('Changed tier.')
   expect(callsOf(live.emulator, 'UpdateAppConfig')).toBe(2)
@@ -208,14 +217,14 @@ test.concurrent('Settings that the platform refuses to change are not sent back,
 
 test.concurrent('A draft whose answer is lost is saved again', async () => {
   await using live = await liveApp(failingAt('SaveDraft', [2], LOST))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+  const main = await runMain(live.workspace, { inputs: inputsFor(live.emulator) })
   expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2', reason_code: 'ok' } })
   expect(callsOf(live.emulator, 'SaveDraft')).toBe(3)
 })
 
 test.concurrent('A draft that was saved although the answer is INTERNAL is said to be possible, with what the slot holds', async () => {
   await using live = await liveApp(failingAt('SaveDraft', [2], answered(status.INTERNAL, true)))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+  const main = await runMain(live.workspace, { inputs: inputsFor(live.emulator) })
   const { message } = theFailure(main)
   expect(message).toMatch(
     /INTERNAL: not on a Friday\. It may have been saved all the same: the draft slot holds a draft \([0-9a-f]{8}, saved at /
@@ -236,7 +245,7 @@ test.concurrent('A secret whose answer stays lost is said to be stored perhaps',
     faults: [{ method: 'SecretService/CreateSecret', calls: 'all', fault: LOST }]
   })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, REGISTRY) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, REGISTRY) })
   expect(theFailure(main).message).toContain(
     'The secret greeter-registry may have been stored all the same. Nothing was published.'
   )

@@ -1,6 +1,6 @@
 import { constants } from 'node:http2'
 import { startEmulator } from '../../emulator/start.ts'
-import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, remote, runMain, Workspace } from '../support/deploying.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
 import { http2Front, type Meddling } from './support/http2-front.ts'
@@ -14,7 +14,7 @@ async function deployWith(meddling: Meddling, { method = PUBLISH, call = 1 } = {
     name === method && n === call ? meddling : undefined
   )
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
+  const main = await runMain(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
   const { versions } = await remote(emulator)
   return {
     main,
@@ -86,7 +86,7 @@ for (const code of [302, 401, 403, 404, 413, 429, 500, 502, 503, 504]) {
       await using emulator = await startEmulator()
       await using front = await http2Front(emulator.grpc, () => ({ kind: 'page', code }))
       using workspace = new Workspace()
-      const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
+      const main = await runMain(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
       const says = errorSays(main, `the endpoint answered HTTP ${code}, not gRPC`)
       return { exit: ending(main).exit, says, 'publishes that arrived': callsOf(emulator, 'PublishDraft') }
     }

@@ -9,6 +9,7 @@ import {
   outputsOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace
 } from '../support/deploying.ts'
@@ -133,7 +134,7 @@ faultCase({
       faults: [{ method: 'ComputeService/UpdateAppConfig', calls: [2], fault: DENIED }]
     })
     const { emulator, workspace } = live
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
     const { message, reason = '' } = theFailure(main)
     expect(message).toContain(
       'Changing the settings of acme/greeter (UpdateAppConfig): PERMISSION_DENIED: not on a Friday.'

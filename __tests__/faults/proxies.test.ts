@@ -3,7 +3,7 @@ import { startEmulator } from '../../emulator/start.ts'
 import { closedAddress } from '../e2e/support/answering.ts'
 import { leaks } from '../e2e/support/leaks.ts'
 import { Observer } from '../e2e/support/observing.ts'
-import { type Inputs, inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
+import { type Inputs, inputsFor, ROOT, run, runMain, startAction, Workspace } from '../support/deploying.ts'
 import type { ConnectProxyOptions } from './support/connect-proxy.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { farPlatform } from './support/far-platform.ts'
@@ -199,7 +199,7 @@ faultCase({
       grpc_proxy: url,
       ALL_PROXY: url
     }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator), env })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator), env })
     return { ...ending(main), 'connections to the proxy': proxy.accepted }
   }
 })
@@ -217,7 +217,7 @@ for (const code of [403, 407, 503]) {
       using workspace = new Workspace()
       using observer = new Observer()
       const env = { ...far.env, ...observer.env, HTTPS_PROXY: `http://${far.proxy.address}` }
-      const { main } = await run(workspace, { inputs: far.inputs(WITH_TOKEN), env })
+      const main = await runMain(workspace, { inputs: far.inputs(WITH_TOKEN), env })
       expectGone(observer)
       return { ...ending(main), says: errorSays(main, `(HTTP ${code})`) }
     }

@@ -4,7 +4,7 @@ import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import type { StageResult } from '../../runner/stage.ts'
 import { liveApp } from '../e2e/support/live-app.ts'
 import { ActingApp, callsTo, failing, inputsForActing, OURS } from '../support/acting-app.ts'
-import { inputsFor, messagesOf, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import { inputsFor, messagesOf, run, runMain, startAction, theFailure, Workspace } from '../support/deploying.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
 import { answered, numbersOn, publishing } from './support/publishing.ts'
 
@@ -35,7 +35,7 @@ function saysSlot({ log, summary = '' }: StageResult): boolean {
 async function endOfRun(app: ActingApp, publish: () => object, names: readonly (keyof typeof TOLD)[]) {
   await using server = await app.serve({ PublishDraft: () => publish() as never })
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsForActing(server) })
+  const main = await runMain(workspace, { inputs: inputsForActing(server) })
   return { ...told(main, names), publishes: callsTo(server, 'PublishDraft') }
 }
 
@@ -110,7 +110,7 @@ faultCase({
   run: async () => {
     await using emulator = await publishing(answered(status.UNKNOWN))
     using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator) })
     return { ...told(main, ['reason', 'changed']), versions: (await numbersOn(emulator)).length }
   }
 })
@@ -238,7 +238,7 @@ faultCase({
     await using server = await app.serve({ PublishDraft: () => publish() as never })
     using workspace = new Workspace()
     workspace.write('greeter/Dockerfile', 'FROM scratch\nUSER 65534\n')
-    const { main } = await run(workspace, {
+    const main = await runMain(workspace, {
       inputs: inputsForActing(server, { 'dockerfile-path': 'Dockerfile', builder: 'draft' })
     })
     return {

@@ -4,7 +4,7 @@ import type { Variant } from '../../emulator/contract/variants.ts'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { arrived, failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
-import { inputsFor, messagesOf, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import { inputsFor, messagesOf, remote, runMain, startAction, theFailure, Workspace } from '../support/deploying.ts'
 import { faultCase } from './support/fault-case.ts'
 import { answered, deployedTo, ended, numbersOn, publishing } from './support/publishing.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
@@ -139,7 +139,7 @@ faultCase({
   run: async () => {
     const options = failingAt('PublishDraft', [2], LOST)
     await using live = await liveApp({ ...options, variants: ['no-code-hash'] })
-    const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+    const main = await runMain(live.workspace, { inputs: inputsFor(live.emulator) })
     const { reason_code = '', previous_version = '', published_version = '' } = main.outputs
     const versions = await numbersOn(live.emulator)
     const exit = main.exitCode ?? -1
@@ -189,7 +189,7 @@ faultCase({
     makeVersion(others, 'three')
     await using step = startAction(workspace, { inputs: inputsFor(emulator) })
     await step.line(/It is not known whether the version was published/)
-    const { main } = await run(others, { inputs: inputsFor(emulator) })
+    const main = await runMain(others, { inputs: inputsFor(emulator) })
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2' } })
     const facts = await ended(emulator, step)
     const { message } = theFailure(await step.main)
@@ -236,7 +236,7 @@ faultCase({
     const { emulator, workspace } = live
     const was = (await remote(emulator)).state?.settings
     const after = { 'allow-unauthenticated': 'false', env: 'MODE=new', tier: 'large' }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, after) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, after) })
     expect(main.log).toContain('The settings that this run changed were put back')
     const { reason_code: reason = '', changed = '', active_version: active = '' } = main.outputs
     const { state } = await remote(emulator)

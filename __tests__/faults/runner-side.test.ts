@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmulator } from '../../emulator/start.ts'
 import { HOSTILE } from '../log/support/hostile-text.ts'
 import type { Handler } from '../platform/support/fake-server.ts'
-import { inputsFor, inputsWithToken, outputsOf, run, startAction, Workspace } from '../support/deploying.ts'
+import { inputsFor, inputsWithToken, outputsOf, runMain, startAction, Workspace } from '../support/deploying.ts'
 import { type Compile, scriptedPlatform } from '../support/scripted-platform.ts'
 import { compiled } from './support/compiling.ts'
 import { faultCase } from './support/fault-case.ts'
@@ -80,7 +80,7 @@ faultCase({
     for (const payload of PAYLOADS) workspace.write(payload, '{}')
     const inputs = { app: 'acme:greeter', 'auth-url': '', 'test-payload-file': `${DIRECTORY}/*.json` }
     const target = { grpc: server.endpoint.authority, tokenUrl: '' }
-    const { main } = await run(workspace, { inputs: inputsWithToken(target, 'an-opaque-token', inputs) })
+    const main = await runMain(workspace, { inputs: inputsWithToken(target, 'an-opaque-token', inputs) })
     const summary = main.summary ?? ''
     return {
       exit: main.exitCode ?? -1,
@@ -110,7 +110,7 @@ faultCase({
     if (process.getuid?.() === 0)
       for (const place of ['', '.git', 'greeter']) chownSync(path.join(workspace.path, place), 1001, 1001)
     const env = { HOME: '/github/home', PATH: '/nowhere' }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator), env })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator), env })
     return {
       exit: main.exitCode ?? -1,
       reason: main.outputs['reason_code'] ?? '',

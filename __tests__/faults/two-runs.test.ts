@@ -10,7 +10,7 @@ import {
   inputsFor,
   messagesOf,
   remote,
-  run,
+  runMain,
   startAction,
   theFailure,
   Workspace
@@ -99,7 +99,7 @@ async function saveTheirs(emulator: Emulator): Promise<void> {
 async function deploy(emulator: Emulator, version: string): Promise<Ended> {
   using workspace = new Workspace()
   makeVersion(workspace, version)
-  const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator) })
   return { version, main }
 }
 

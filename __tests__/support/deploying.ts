@@ -95,17 +95,34 @@ export function startAction(workspace: Workspace, options: ActionOptions): StepR
 export async function run(
   workspace: Workspace,
   options: ActionOptions,
-  look: (main: StageResult) => void = () => undefined
+  look: Look = () => undefined
 ): Promise<Deployed> {
   await using step = startAction(workspace, options)
   const main = await step.main
   look(main)
   const post = await step.post()
-  for (const stage of [main, post]) {
-    const foreign = smuggled(stage, { names: OWN_COMMANDS })
-    if (foreign.length > 0) throw new Error(`Commands in the log that are not ours: ${JSON.stringify(foreign)}`)
-  }
+  for (const stage of [main, post]) expectOwnCommands(stage)
   return { main, post, jobOutputs: step.jobOutputs() }
+}
+
+/** The same of main, for tests of what is over when post begins. */
+export async function runMain(
+  workspace: Workspace,
+  options: ActionOptions,
+  look: Look = () => undefined
+): Promise<StageResult> {
+  await using step = startAction(workspace, options)
+  const main = await step.main
+  look(main)
+  expectOwnCommands(main)
+  return main
+}
+
+type Look = (main: StageResult) => void
+
+function expectOwnCommands(stage: StageResult): void {
+  const foreign = smuggled(stage, { names: OWN_COMMANDS })
+  if (foreign.length > 0) throw new Error(`Commands in the log that are not ours: ${JSON.stringify(foreign)}`)
 }
 
 export async function callUrl(url: string | undefined, payload: unknown = { name: 'Ada' }): Promise<unknown> {

@@ -3,7 +3,7 @@ import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator
 import { partsIn } from '../../../src/github/comment-body.ts'
 import { judged } from '../../github/support/talking.ts'
 import { HOSTILE } from '../../log/support/hostile-text.ts'
-import { type ActionOptions, inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { type ActionOptions, inputsFor, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 import { rendered } from '../../support/rendered-markdown.ts'
 import { pullRequestJob } from '../support/on-github.ts'
 
@@ -85,7 +85,7 @@ test.each(PLACES)(
     if (hostile.handler) workspace.edit('handler.py', () => hostile.handler ?? '')
     const inputs = inputsFor(emulator, { ...ASKED, 'test-payload': '{}', ...hostile.inputs })
     // It throws where the runner saw a command that is not ours.
-    const { main } = await run(workspace, jobOf(pullRequestJob(github, inputs, hostile.pull), hostile))
+    const main = await runMain(workspace, jobOf(pullRequestJob(github, inputs, hostile.pull), hostile))
     const [{ body } = { body: '' }, ...others] = github.store.commentsOn(7)
     expect(others).toEqual([])
     expect(partsIn(body)).toHaveLength(1)
@@ -119,7 +119,7 @@ test('no text of an app, a tag or a branch leaves its place in the comment, and 
   workspace.edit('handler.py', () => raises)
   const inputs = inputsFor(emulator, { ...ASKED, app: 'hostile', 'test-payload': '{}', 'comment-key': `${hostile}-->` })
   const job = pullRequestJob(github, inputs, { title: hostile, head: { ref: hostile } })
-  const { main } = await run(workspace, {
+  const main = await runMain(workspace, {
     ...job,
     github: { ...job.github, head_ref: hostile, ref_type: 'tag', ref_name: hostile }
   })

@@ -3,7 +3,7 @@ import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import type { GitHub, GitHubOptions } from '../../../runner/github/github-server.ts'
 import { markerOf, renderBody } from '../../../src/github/comment-body.ts'
 import { judged } from '../../github/support/talking.ts'
-import { inputsFor, messagesOf, run, Workspace } from '../../support/deploying.ts'
+import { inputsFor, messagesOf, runMain, Workspace } from '../../support/deploying.ts'
 import { rendered } from '../../support/rendered-markdown.ts'
 import { pullRequestJob } from '../support/on-github.ts'
 
@@ -23,7 +23,7 @@ afterAll(async () => {
 /** A run that tells the comment `shop`. Gives the id that it reports. */
 async function told(github: GitHub): Promise<number> {
   const inputs = inputsFor(emulator, { comment: 'true', 'comment-key': 'shop' })
-  const { main } = await run(workspace, pullRequestJob(github, inputs))
+  const main = await runMain(workspace, pullRequestJob(github, inputs))
   expect([main.exitCode, messagesOf(main, 'warning')]).toEqual([0, []])
   return Number(main.outputs['comment_id'])
 }

@@ -11,6 +11,7 @@ import {
   ROOT,
   remote,
   run,
+  runMain,
   startAction,
   Workspace
 } from '../../support/deploying.ts'
@@ -35,7 +36,7 @@ async function deserted(options: GitHubOptions = {}): Promise<GitHub> {
   for (const number of [1, 2, 3]) {
     github.store.openPullRequest(number)
     const inputs = inputsFor(emulator, { mode: 'preview', comment: 'false', 'pr-number': String(number) })
-    const { main } = await run(workspace, pullRequestJob(github, inputs))
+    const main = await runMain(workspace, pullRequestJob(github, inputs))
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   }
   for (const number of [1, 2]) github.store.openPullRequest(number, { state: 'closed' })

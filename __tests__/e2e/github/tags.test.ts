@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { judged } from '../../github/support/talking.ts'
-import { type ActionOptions, inputsFor, run, Workspace } from '../../support/deploying.ts'
+import { type ActionOptions, inputsFor, runMain, Workspace } from '../../support/deploying.ts'
 import { HEAD, shownComment } from '../support/on-github.ts'
 
 const TAG = 'v1.2.0-rc.1'
@@ -14,7 +14,7 @@ async function released(options: EmulatorOptions, job: ActionOptions = {}, input
   await using emulator = await startEmulator(options)
   const tagged = { event_name: 'push', ref: `refs/tags/${TAG}`, ref_name: TAG, ref_type: 'tag', sha: HEAD }
   const given = inputsFor(emulator, inputs)
-  const { main } = await run(workspace, { ...job, inputs: given, github: { ...tagged, ...job.github } })
+  const main = await runMain(workspace, { ...job, inputs: given, github: { ...tagged, ...job.github } })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const publish = emulator.journal.find(({ method }) => method === 'ComputeService/PublishDraft')
   return { main, request: publish?.request }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { INPUTS } from '../../../src/inputs/input-names.ts'
-import { type Inputs, inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, run, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 import { counting, type Listening } from '../support/answering.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
@@ -346,7 +346,7 @@ describe('All that is wrong', () => {
   test('is reported without a value that may be secret', async () => {
     using observer = new Observer()
     const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
-    const { main } = await run(workspace, { inputs: inputsFor(endpoints, everything), env: observer.env })
+    const main = await runMain(workspace, { inputs: inputsFor(endpoints, everything), env: observer.env })
     const secrets = ['hunter-two', 'hunter-three', 'payload-of-mine', 'the-secret-of-the-account', 'PASSWORD=']
     expect(leaks(main, observer.stages[0]!, secrets)).toEqual([])
   })

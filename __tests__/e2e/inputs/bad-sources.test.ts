@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Inputs, inputsFor, run, theFailure } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, run, runMain, theFailure } from '../../support/deploying.ts'
 import { counting, type Listening } from '../support/answering.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
@@ -185,7 +185,7 @@ function endpoints() {
 describe('Refused before anything is sent', () => {
   test('a file that cannot be packed, with what to do', async () => {
     execFileSync('mkfifo', [path.join(workspace.path, 'greeter/pipe')])
-    const { main } = await run(workspace, { inputs: inputsFor(endpoints(), { code: 'greeter' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(endpoints(), { code: 'greeter' }) })
     expect(theFailure(main).message).toBe(
       '`code`: `greeter/pipe` is a FIFO, which cannot be packed. Rename or remove it, or leave it out by an `.igniteignore`.'
     )

@@ -7,6 +7,7 @@ import {
   inputsWithToken,
   messagesOf,
   run,
+  runMain,
   theFailure,
   Workspace,
   writesTo
@@ -46,7 +47,7 @@ async function discreetRun(options: ActionOptions, secrets: readonly string[]) {
 
 test('The search for secrets finds one, so that finding none means something', async () => {
   using observer = new Observer()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'searched' }), env: observer.env })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app: 'searched' }), env: observer.env })
   const found = leaks(main, observer.stages[0]!, ['searched'])
   expect(found).toEqual(['output', 'annotations', 'outputs', 'state', 'summary'].map((place) => `searched in ${place}`))
 })
@@ -196,7 +197,7 @@ describe('A service account', () => {
       'service-account-id': SHORT.id,
       'service-account-secret': SHORT.secret
     })
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
     expect(messagesOf(main, 'warning')).toEqual(['`service-account-secret` is too short to be hidden in the log.'])
     expect(main.raw).not.toContain('::add-mask::abc')

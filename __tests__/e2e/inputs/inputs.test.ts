@@ -11,6 +11,7 @@ import {
   messagesOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace
 } from '../../support/deploying.ts'
@@ -306,7 +307,7 @@ describe('An error of one report, which names the input and the fix, with nothin
 })
 
 async function deployed(app: string, inputs: Inputs) {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app, code: 'any', ...inputs }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app, code: 'any', ...inputs }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const { state } = await remote(emulator, { organization: 'acme', name: app })
   const requests = emulator.journal.filter(({ method }) => method === 'ComputeService/TestDraft')
@@ -419,7 +420,7 @@ describe('A value that arrives as it was written', () => {
 
   test('case 25: a secret of three letters is used, not hidden, and a warning says so', async () => {
     const inputs = inputsWithToken(emulator, 'abc', { app: 'acme:case-25', 'test-payload': '{"name": "abc"}' })
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(messagesOf(main, 'warning')).toContain('`token` is too short to be hidden in the log.')
     expect(main.commands.filter(({ name }) => name === 'add-mask')).toEqual([])
@@ -437,7 +438,7 @@ describe('A value that arrives as it was written', () => {
 
   test('case 26: the endpoint of an IPv6 loopback', async () => {
     await using six = await startEmulator({ host: '::1' })
-    const { main } = await run(workspace, { inputs: inputsFor(six) })
+    const main = await runMain(workspace, { inputs: inputsFor(six) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain('to Dodil Ignite at [::1]:')
   })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { DEFAULT_ACCOUNT, startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, run, theFailure, writesTo } from '../../support/deploying.ts'
+import { inputsFor, runMain, theFailure, writesTo } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
@@ -45,7 +45,7 @@ test.each([
   using workspace = new ImageWorkspace()
   using observer = new Observer()
   workspace.write(row.file, `first\nkey = ${row.text}\n`)
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, row.inputs), env: observer.env })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, row.inputs), env: observer.env })
   const failure = theFailure(main)
   expect(failure).toMatchObject({ reason: 'source_error', title: 'Package source failed' })
   expect(failure.message).toContain(`\`${row.file}:2\` holds a credential of this deployment.`)

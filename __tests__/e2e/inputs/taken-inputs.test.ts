@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, messagesOf, remote, run, startAction, Workspace } from '../../support/deploying.ts'
+import { inputsFor, messagesOf, remote, run, runMain, startAction, Workspace } from '../../support/deploying.ts'
 
 const workspace = new Workspace()
 let emulator: Emulator
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 test('What is taken and was perhaps not meant so is a warning, and the run goes on', async () => {
   const inputs = inputsFor(emulator, { app: 'taken', env: 'SPACED = a\nQUOTED="b"' })
-  const { main } = await run(workspace, { inputs, env: { INPUT_FILE: 'of another step', INPUT_File2: '' } })
+  const main = await runMain(workspace, { inputs, env: { INPUT_FILE: 'of another step', INPUT_File2: '' } })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(messagesOf(main, 'warning')).toEqual([
     '`file` is not an input of this action, and is ignored. It is under `with:`, or an `env:` sets `INPUT_FILE`.',
@@ -61,7 +61,7 @@ test('A toolchain that YAML may have cut is a warning', async () => {
   const inputs = inputsFor(emulator, { app: 'cut', code: 'crate', runtime: 'rust', toolchain: '1.7' })
   mkdirSync(path.join(workspace.path, 'crate/src'), { recursive: true })
   workspace.write('crate/src/lib.rs', '')
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect(messagesOf(main, 'warning')).toContain(
     '`toolchain: 1.7` may have lost a zero: without quotes, YAML reads 1.70 as the number 1.7. Write the version in quotes.'
   )
@@ -74,7 +74,7 @@ test.each([
   { reference: 'a'.repeat(40), says: `at ${'a'.repeat(40)}` }
 ])('The first line of a git source says what is built of it: $says', async ({ reference, says }) => {
   const url = 'https://github.com/acme/elsewhere'
-  const { main } = await run(workspace, {
+  const main = await runMain(workspace, {
     inputs: inputsFor(emulator, { app: 'git-line', code: '', 'git-url': url, 'git-ref': reference })
   })
   expect(main.log).toContain(`Deploying git-line from ${url} ${says} (an image, by buildpacks) to Dodil Ignite at`)
@@ -93,6 +93,6 @@ test.each([
   [GHES, 'git@ghes.example.com:octo-org/octo-app.git']
 ])('The workflow’s own repository on %s is known as %s: its commit is built', async (server_url, url) => {
   const inputs = inputsFor(emulator, { app: 'own-line', code: '', 'git-url': url })
-  const { main } = await run(workspace, { inputs, github: { server_url, sha: COMMIT } })
+  const main = await runMain(workspace, { inputs, github: { server_url, sha: COMMIT } })
   expect(main.log).toContain(`Deploying own-line from ${url} at ${COMMIT} (an image, by buildpacks)`)
 })

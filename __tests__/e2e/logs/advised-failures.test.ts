@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { compiled } from '../../faults/support/compiling.ts'
 import type { Handler } from '../../platform/support/fake-server.ts'
-import { type Inputs, inputsFor, messagesOf, ROOT, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, messagesOf, ROOT, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 
 const FROM = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY server.py .\n'
 const SERVE = 'CMD ["python3", "server.py"]\n'
@@ -134,7 +134,7 @@ describe('What the platform’s pages list is answered with what helps', () => {
 
   test.concurrent.each(FAILURES.map((failure, at) => ({ ...failure, at })))('$fault', async ({ inputs, helps, at }) => {
     const named = inputsFor(emulator, { app: `app-${at}`, 'test-payload': '{"name":"Ada"}', ...inputs })
-    const { main } = await run(workspace, { inputs: named })
+    const main = await runMain(workspace, { inputs: named })
     expect(theFailure(main).message).toContain(helps)
   })
 
@@ -143,7 +143,7 @@ describe('What the platform’s pages list is answered with what helps', () => {
       'db/handler.py',
       'def handler(payload, ctx):\n    raise KeyError("dial tcp 34.120.1.2:8443: i/o timeout")\n'
     )
-    const { main } = await run(workspace, {
+    const main = await runMain(workspace, {
       inputs: inputsFor(emulator, { app: 'db', code: 'db', 'test-payload': '{}' })
     })
     expect(main.log).toContain("| KeyError: 'dial tcp 34.120.1.2:8443: i/o timeout'")
@@ -154,7 +154,7 @@ describe('What the platform’s pages list is answered with what helps', () => {
 
   test.concurrent('a tag that may move', async () => {
     const inputs = { app: 'moving', code: '', 'image-ref': 'ghcr.io/acme/web:1', 'allow-unauthenticated': 'true' }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(messagesOf(main, 'warning').join()).toContain('Name it by its digest: image-ref: NAME@sha256:')
   })

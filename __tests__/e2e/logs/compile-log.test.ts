@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { TALKATIVE_CRATE, WARNINGS } from '../../emulator/ignite/support/talkative-crate.ts'
 import { testWith } from '../../emulator/ignite/support/test-with.ts'
 import type { FakeServer } from '../../platform/support/fake-server.ts'
-import { inputsFor, inputsWithToken, run, startAction, Workspace } from '../../support/deploying.ts'
+import { inputsFor, inputsWithToken, runMain, startAction, Workspace } from '../../support/deploying.ts'
 import { arrived, failingAt } from '../support/live-app.ts'
 import { appNamed, MISSED, type Telling, talkingPlatform } from '../support/talking-platform.ts'
 
@@ -46,7 +46,7 @@ async function shown(telling: Telling): Promise<readonly string[]> {
   const endpoints = { grpc: platform.endpoint.authority, tokenUrl: '' }
   const name = appNamed(telling)
   const inputs = inputsWithToken(endpoints, 'static-token', { app: `acme:${name}`, code: 'rust', 'auth-url': '' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   return main.log.split('\n').filter((line) => line.includes('of sixty') || line === GAP)
 }

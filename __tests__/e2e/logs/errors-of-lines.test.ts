@@ -4,7 +4,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { compiled, compilerLines } from '../../faults/support/compiling.ts'
-import { inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { inputsFor, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 
 const SAID = `error[E0425]: cannot find value \`nowhere\` in this scope
   --> src/main.rs:15:8
@@ -121,7 +121,7 @@ test.concurrent.each(PLACES.flatMap((platform) => RAISING.map((each) => ({ ...ea
     using workspace = new Workspace()
     workspace.write('greeter/handler.py', handler)
     workspace.write('greeter/worker.py', 'def price(titel):\n    return titel.price\n'.repeat(60))
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
     expect(main.log).toMatch(shows)
     const found = main.annotations.filter(({ properties }) => 'file' in properties)
     expect(found.map(({ message }) => message)).toEqual(pinned)
@@ -138,7 +138,7 @@ test.concurrent('Places count from the repository’s root, also where it is che
   const handler = 'import json\n\n\ndef handler(payload, ctx):\n    return json.loads(payload)["titel"]\n'
   workspace.write('checkout/services/greeter/handler.py', handler)
   const inputs = { code: 'checkout/services/greeter', 'test-payload': '{}' }
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
   const [found, ...others] = main.annotations.filter(({ properties }) => 'file' in properties)
   expect(found).toMatchObject({
     message: "services/greeter/handler.py:5: KeyError: 'titel'",
@@ -152,7 +152,7 @@ test.concurrent('A requirement that pip does not read is pinned to its line', as
   await using emulator = await startEmulator()
   using workspace = new Workspace()
   workspace.write('greeter/requirements.txt', '# what it needs\nflask=3\n')
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
   expect(main.log).toMatch(/^\| pip install -r requirements\.txt failed: ERROR: Invalid requirement: /m)
   expect(main.annotations.map(({ properties }) => [properties['file'], properties['line']])).toContainEqual([
     'greeter/requirements.txt',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import type { StageResult } from '../../../runner/stage.ts'
 import { testWith } from '../../emulator/ignite/support/test-with.ts'
-import { type Inputs, inputsFor, ROOT, run, Workspace } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, ROOT, runMain, Workspace } from '../../support/deploying.ts'
 import { expectGolden } from '../support/golden.ts'
 
 const DOCKERFILE = `FROM python:3.12-slim
@@ -36,7 +36,7 @@ describe('The whole log of a job', () => {
   afterAll(async () => emulator.close())
 
   async function deployed(workspace: Workspace, inputs: Inputs): Promise<StageResult> {
-    return (await run(workspace, { inputs: inputsFor(emulator, inputs) })).main
+    return await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
   }
 
   /** An example, where people have their services. */

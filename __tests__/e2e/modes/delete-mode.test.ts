@@ -9,6 +9,7 @@ import {
   outputsOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace,
   writesTo
@@ -62,7 +63,7 @@ describe('Mode delete', () => {
     await using live = await liveApp({}, { description: 'Greets people.' })
     const { emulator, workspace } = live
     const before = callsOf(emulator, 'UpdateAppConfig')
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { description: 'Greets people.' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { description: 'Greets people.' }) })
     expect(main.outputs['published_version']).toBe('2')
     expect(callsOf(emulator, 'UpdateAppConfig')).toBe(before)
   })

@@ -9,6 +9,7 @@ import {
   outputsOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace,
   writesTo
@@ -20,7 +21,7 @@ const PAYLOAD = { 'test-payload': '{"name": "Ada"}' }
 
 /** Saves version two of the greeter as a draft, and gives its hash. */
 async function drafted({ emulator, workspace }: Pick<LiveApp, 'emulator' | 'workspace'>): Promise<string> {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { mode: 'draft' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { mode: 'draft' }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   return main.outputs['code_hash'] ?? ''
 }
@@ -72,7 +73,7 @@ describe('Mode publish', () => {
     const hash = await drafted(live)
     makeVersion(workspace, 'three')
     const other = await drafted(live)
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, publishing(hash)) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, publishing(hash)) })
     const { reason, message } = theFailure(main)
     expect(reason).toBe('draft_conflict')
     expect(message).toContain(`acme/greeter holds another draft (${other}, saved at `)
@@ -93,7 +94,7 @@ describe('Mode publish', () => {
         makeVersion(workspace, 'three')
         await drafted(live)
       }
-      const { main } = await run(workspace, { inputs })
+      const main = await runMain(workspace, { inputs })
       expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
       expect(main.log).toContain('Version 2, which is active, holds the expected code already')
       expect(outputsOf(main)).toMatchObject({
@@ -115,7 +116,7 @@ describe('Mode publish', () => {
     const [first] = (await remote(emulator)).versions
     const hash = await drafted(live)
     await run(workspace, { inputs: inputsFor(emulator, publishing(hash)) })
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, publishing(first?.codeHash ?? '')) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, publishing(first?.codeHash ?? '')) })
     expect(theFailure(main).message).toContain(
       'Version 1 holds that code. To make version 1 active again, use `mode: rollback` with `version: 1`.'
     )
@@ -138,7 +139,7 @@ describe('Mode publish', () => {
     const { emulator, workspace } = live
     const hash = await drafted(live)
     const inputs = inputsFor(emulator, publishing(hash, { ...PAYLOAD, 'test-expect': '{"version": "nine"}' }))
-    const { main } = await run(workspace, { inputs })
+    const main = await runMain(workspace, { inputs })
     expect(theFailure(main)).toMatchObject({ reason: 'test_failed', title: 'Test draft failed' })
     expect(callsOf(emulator, 'PublishDraft')).toBe(1)
     expect(main.outputs).toMatchObject({ changed: 'false', active_version: '1', test_status: 'failed' })
@@ -151,14 +152,14 @@ describe('Mode publish', () => {
     const draft = inputsFor(emulator, { mode: 'draft', code: '', 'image-ref': image })
     const saved = await run(workspace, { inputs: draft })
     expect(saved.main.outputs).toMatchObject({ status: 'drafted', code_hash: '', image_ref: image })
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, publishing(image)) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, publishing(image)) })
     expect(main.log).toContain('The draft is the expected one')
   })
 
   test('must be told which draft, and takes no source', async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { mode: 'publish', code: 'greeter' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { mode: 'publish', code: 'greeter' }) })
     expect(messagesOf(main, 'error')[0]?.split('\n')).toEqual([
       '1. `code` means nothing with `mode: publish`. Remove it.',
       expect.stringMatching(/^2\. `expected-code-hash` is missing: it says which draft is to be published\. Set it to /)

@@ -9,6 +9,7 @@ import {
   outputsOf,
   remote,
   run,
+  runMain,
   theFailure,
   writesTo
 } from '../../support/deploying.ts'
@@ -23,7 +24,7 @@ type Twice = LiveApp & { readonly hashes: readonly [string, string] }
 async function twoVersions(options: EmulatorOptions = {}): Promise<Twice> {
   await using starting = new AsyncDisposableStack()
   const live = starting.use(await liveApp(options))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+  const main = await runMain(live.workspace, { inputs: inputsFor(live.emulator) })
   expect(main.outputs['published_version']).toBe('2')
   const { versions } = await remote(live.emulator)
   const hashOf = (wanted: number) => versions.find(({ number }) => number === wanted)?.codeHash ?? ''

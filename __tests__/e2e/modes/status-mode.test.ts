@@ -1,6 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, messagesOf, outputsOf, run, theFailure, Workspace, writesTo } from '../../support/deploying.ts'
+import {
+  inputsFor,
+  messagesOf,
+  outputsOf,
+  run,
+  runMain,
+  theFailure,
+  Workspace,
+  writesTo
+} from '../../support/deploying.ts'
 import { liveApp } from '../support/live-app.ts'
 
 const STATUS = { mode: 'status', code: '' }
@@ -30,7 +39,7 @@ test.each([{}, { permuteSeed: 43 }, { variants: ['draft-cleared', 'public-urls-m
 test('An app that does not exist is named', async () => {
   await using emulator = await startEmulator()
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, STATUS) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, STATUS) })
   expect(theFailure(main)).toMatchObject({
     reason: 'app_missing',
     message: expect.stringContaining('The app acme/greeter does not exist.')
@@ -41,7 +50,7 @@ test('Inputs of a deployment mean nothing in it', async () => {
   await using emulator = await startEmulator()
   using workspace = new Workspace()
   const inputs = inputsFor(emulator, { ...STATUS, code: 'greeter', env: 'A=1', 'create-app': 'false' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect(messagesOf(main, 'error')).toEqual([
     '`create-app`, `code` and `env` mean nothing with `mode: status`. Remove them.'
   ])

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
-import { type Inputs, inputsFor, run, Workspace } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, runMain, Workspace } from '../../support/deploying.ts'
 import { OWN_REPOSITORY } from '../support/source-trees.ts'
 
 const DOCKERFILE = `FROM python:3.12-slim
@@ -37,7 +37,7 @@ describe('What goes wrong in the build of a repository', () => {
 
   async function pinnedOf(app: string, inputs: Inputs, sha = commit): Promise<readonly (string | undefined)[]> {
     const named = inputsFor(emulator, { app, code: '', ...inputs })
-    const { main } = await run(workspace, { inputs: named, github: { sha } })
+    const main = await runMain(workspace, { inputs: named, github: { sha } })
     expect({ reason: main.outputs['reason_code'], log: main.log }).toEqual({ reason: 'build_failed', log: main.log })
     expect(main.summary).toMatch(/^- ❌ .*check\.py:2<\/code>(?:<\/a>)? python: .*KeyError/m)
     const places = main.annotations.filter(({ properties }) => 'file' in properties)
@@ -74,7 +74,7 @@ describe('What goes wrong in the build of a repository', () => {
     }
   ])('has a first line that says what is built of it: $app', async ({ app, inputs, says }) => {
     const given = inputsFor(emulator, { app, code: '', 'git-url': OWN_REPOSITORY, ...inputs })
-    const { main } = await run(workspace, { inputs: given, github: { sha: commit } })
+    const main = await runMain(workspace, { inputs: given, github: { sha: commit } })
     const [, first] = /^(Deploying .*)$/m.exec(main.log) ?? []
     expect(first).toBe(
       `Deploying ${app} from ${OWN_REPOSITORY} at ${says.replace('COMMIT', commit)} to Dodil Ignite at ${emulator.grpc}`

@@ -8,6 +8,7 @@ import {
   messagesOf,
   remote,
   run,
+  runMain,
   startAction,
   theFailure
 } from '../../support/deploying.ts'
@@ -34,7 +35,7 @@ function groupOf(log: string, name: string): string {
 test.concurrent('A draft that builds its image tells of a build, and which image came of it', async () => {
   await using emulator = await startEmulator()
   using workspace = new ImageWorkspace()
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, DOCKERFILE) })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, DOCKERFILE) })
   expect(groupOf(main.log, 'Build draft')).toContain('Building stage')
   const built = /^Built (\S+)/m.exec(main.log)?.[1]
   expect(built).toBe(main.outputs['image_ref'])
@@ -90,7 +91,7 @@ describe('Where the platform refuses to compile an image', () => {
   test.concurrent('a test of the draft says to test the published version instead', async () => {
     await using emulator = await startEmulator({ variants: ['compile-image-refused'] })
     using workspace = new ImageWorkspace()
-    const { main } = await run(workspace, { inputs: inputsOf(emulator, { ...DOCKERFILE, 'test-payload': '{}' }) })
+    const main = await runMain(workspace, { inputs: inputsOf(emulator, { ...DOCKERFILE, 'test-payload': '{}' }) })
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'test_failed', title: 'Test draft failed' })
     expect(failure.message).toContain('image is not built')
@@ -103,7 +104,7 @@ describe('Where the platform refuses to compile an image', () => {
     await using emulator = await startEmulator({ variants: ['compile-image-refused'] })
     using workspace = new ImageWorkspace()
     const tests = { 'test-payload': '{"name": "Eve"}', 'test-expect': '{"greeting": "Hello, Eve!"}' }
-    const { main } = await run(workspace, { inputs: inputsOf(emulator, { ...SERVICE, ...tests }) })
+    const main = await runMain(workspace, { inputs: inputsOf(emulator, { ...SERVICE, ...tests }) })
     expect(main).toMatchObject({ exitCode: 0, outputs: { test_status: 'passed', published_version: '1' } })
   })
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { compiled } from '../../faults/support/compiling.ts'
-import { inputsFor, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { inputsFor, messagesOf, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 
 let emulator: Emulator
 
@@ -28,7 +28,7 @@ function repository(): Workspace {
 
 test('what git ignores and is packed all the same is told once, with sizes and the lines that leave it out', async () => {
   using workspace = repository()
-  const deploy = async () => (await run(workspace, { inputs: inputsFor(emulator, { app: 'whole', code: '.' }) })).main
+  const deploy = async () => await runMain(workspace, { inputs: inputsFor(emulator, { app: 'whole', code: '.' }) })
   const first = await deploy()
   const said =
     'Git ignores `build/` (3.0 kB) and `debug.log` (12 B), and they are packed all the same: `.gitignore` is not read. ' +
@@ -47,7 +47,7 @@ test('what git ignores and is packed all the same is told once, with sizes and t
 test('nothing is said of what git ignores in a part of a repository', async () => {
   using workspace = repository()
   workspace.write('greeter/debug.log', '')
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'part' }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { app: 'part' }) })
   expect(main).toMatchObject({ exitCode: 0 })
   expect(messagesOf(main, 'notice').join()).not.toContain('Git ignores')
 })
@@ -73,7 +73,7 @@ test('nothing is said of it under a test that fails', async () => {
   workspace.write('greeter/.env', 'A=1')
   workspace.write('greeter/handler.py', 'def handler(payload, ctx):\n    return payload["titel"]\n')
   const inputs = inputsFor(emulator, { app: 'tested', 'test-payload': '{}' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect(theFailure(main).reason).toBe('test_failed')
   expect(main.log + main.summary).not.toContain('Left out of what was sent')
 })

@@ -9,7 +9,7 @@ import type { Fault, FaultScript } from '../../../emulator/wire/faults/faults.ts
 import { compute } from '../../emulator/ignite/support/client.ts'
 import { until } from '../../emulator/ignite/support/until.ts'
 import { makeTar } from '../../source/support/archives.ts'
-import { callUrl, inputsFor, messagesOf, run, startAction, theFailure } from '../../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, run, runMain, startAction, theFailure } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
 const SERVICE = {
@@ -45,7 +45,7 @@ describe('A build whose start was not answered', () => {
     // One of the same name, from before, is no candidate.
     await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
     workspace.makeVersion('two')
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, SERVICE) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     const [newest, ...older] = await idsOf(emulator)
     expect(older).toHaveLength(1)
@@ -62,7 +62,7 @@ describe('A build whose start was not answered', () => {
     const fault = { action: 'status', code: status.PERMISSION_DENIED, details: 'no', afterEffect: true } as const
     await using emulator = await startEmulator({ faults: faultsAt('CreateBuild', [1], fault) })
     using workspace = new ImageWorkspace()
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, SERVICE) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(await idsOf(emulator)).toEqual([main.outputs['build_id']])
     expect(callsOf(emulator, 'CreateBuild')).toHaveLength(1)
@@ -115,7 +115,7 @@ describe('A build whose start was not answered', () => {
   test.concurrent('and that did not begin ends the run: it is not sent twice', async () => {
     await using emulator = await startEmulator({ faults: faultsAt('CreateBuild', [1], { action: 'drop-before' }) })
     using workspace = new ImageWorkspace()
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, SERVICE) })
     const failure = theFailure(main)
     expect(failure.reason).toBe('build_failed')
     expect(failure.message).toContain(
@@ -139,7 +139,7 @@ describe('An upload', () => {
     await using emulator = await startEmulator({ faults: faultsAt('UploadBuildContext', [1], fault) })
     using workspace = new ImageWorkspace()
     makeLarge(workspace)
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, large) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, large) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(messagesOf(main, 'warning')).toEqual([
       expect.stringMatching(/^Uploading the build context web: .*The context is sent again from its beginning\.$/s)
@@ -170,7 +170,7 @@ describe('An upload', () => {
     await using emulator = await startEmulator({ faults })
     using workspace = new ImageWorkspace()
     makeLarge(workspace)
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, large) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, large) })
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'platform_unavailable', title: 'Upload context failed' })
     expect(failure.message).toContain('Uploading the build context web')

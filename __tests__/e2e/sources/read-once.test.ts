@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
-import { type Inputs, inputsFor, run } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, runMain } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
 /** Loaded before main: counts how often each file and directory of the checkout is opened, and may change one then. */
@@ -54,7 +54,7 @@ async function counted({ inputs, file, changesAt, beside = {} }: Deploying): Pro
   const look = () => {
     opened = JSON.parse(readFileSync(env.OPENED_IN, 'utf8'))
   }
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs), env }, look)
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs), env }, look)
   rmSync(directory, { recursive: true })
   return { exitCode: main.exitCode, log: main.log, opened }
 }

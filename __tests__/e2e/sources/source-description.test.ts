@@ -10,6 +10,7 @@ import {
   messagesOf,
   remote,
   run,
+  runMain,
   theFailure,
   Workspace,
   writesTo
@@ -39,7 +40,7 @@ describe('Schemas go with the first request that has a field for them', () => {
       'allow-unauthenticated': 'true',
       env: 'A=1'
     }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     const sent = emulator.journal.flatMap(({ method, request }) => {
       const { input_schema, output_schema } = request as { input_schema?: string; output_schema?: string }
@@ -86,7 +87,7 @@ describe('Schemas and dependencies go with the draft where it has fields for the
       dependencies: 'requests\n# a comment\nnumpy==2\nrequests',
       'allow-unauthenticated': 'true'
     }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     const requests = emulator.journal.filter(({ request }) => JSON.stringify(request).includes('numpy==2'))
     expect(requests).toEqual([expect.objectContaining({ method: 'ComputeService/SaveDraft' })])
@@ -106,7 +107,7 @@ describe('Schemas of an app that is live', () => {
     const first = await run(workspace, { inputs: inputsFor(emulator, LIVE) })
     expect({ exitCode: first.main.exitCode, log: first.main.log }).toEqual({ exitCode: 0, log: first.main.log })
     const before = emulator.journal.length
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...CHANGED, ...inputs }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { ...CHANGED, ...inputs }) })
     const writes = writesTo({ journal: emulator.journal.slice(before) }).map((method) => method.split('/')[1])
     return { main, writes, settings: (await remote(emulator)).state?.settings }
   }
@@ -147,7 +148,7 @@ test.each([
   await using emulator = await startEmulator(platform)
   using workspace = new ImageWorkspace()
   const inputs = inputsFor(emulator, { ...source, dependencies: 'requests\nnumpy' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   const failure = theFailure(main)
   expect(failure.reason).toBe('unsupported_server')
   expect(failure.message).toContain('the field `dependencies` of SaveDraft or UpdateAppConfig (input `dependencies`)')
@@ -161,7 +162,7 @@ describe('A source that is compiled', () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     workspace.write('greeter/model.bin', randomBytes(bytes))
-    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator) })
     return main
   }
 
@@ -205,7 +206,7 @@ describe('What is packed is told', () => {
     }
     workspace.write('greeter/.env', 'A=1')
     if ('dockerfile-path' in row.inputs) workspace.write('greeter/Dockerfile', 'FROM scratch\nUSER 1\nCMD ["true"]\n')
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, row.inputs), debug: true })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, row.inputs), debug: true })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     for (const line of row.says) expect(main.log).toMatch(line)
     expect(main.log).toMatch(/^ +[\d.]+ k?B {2}handler\.py$/m)

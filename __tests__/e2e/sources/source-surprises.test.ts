@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import type { StageResult } from '../../../runner/stage.ts'
-import { callUrl, type Inputs, inputsFor, messagesOf, run, Workspace } from '../../support/deploying.ts'
+import { callUrl, type Inputs, inputsFor, messagesOf, runMain, Workspace } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
 let emulator: Emulator
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 
 async function deployed(workspace: Workspace, inputs: Inputs): Promise<StageResult> {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
   if (main.exitCode !== 0) throw new Error(main.log)
   return main
 }

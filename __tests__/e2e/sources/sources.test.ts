@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { makeTar, makeZip } from '../../source/support/archives.ts'
-import { callUrl, type Inputs, inputsFor, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { callUrl, type Inputs, inputsFor, messagesOf, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 import { counting, type Listening } from '../support/answering.ts'
 
 /** What people make archives with; nothing of it is ours. */
@@ -78,7 +78,7 @@ afterAll(async () => {
 })
 
 async function deployed(inputs: Inputs) {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   return main
 }
@@ -131,7 +131,7 @@ describe('Code that is deployed', () => {
   })
 
   test('as a runtime whose file has another name, which is told before anything is sent', async () => {
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, { code: 'neither', runtime: 'python' }) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, { code: 'neither', runtime: 'python' }) })
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'bad_input', title: 'An input is wrong, nothing was sent' })
     expect(failure.message).toContain('has no handler.py at its root. Python apps begin with `handler.py`: rename')
@@ -159,7 +159,7 @@ describe('The runtime', () => {
     { code: 'neither', runtime: 'go', found: 'go' },
     { code: 'packed.zip', runtime: 'python', found: 'python' }
   ])('of $code ($runtime) is $found', async ({ found, ...inputs }) => {
-    const { main } = await run(workspace, { inputs: inputsFor(silent, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(silent, inputs) })
     expect(main.log).toContain(`Deploying greeter from ${inputs.code} (${found}) to`)
   })
 
@@ -185,7 +185,7 @@ describe('The runtime', () => {
 async function refused(code: string) {
   const before = nobody.connections()
   const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
-  const { main } = await run(workspace, { inputs: inputsFor(endpoints, { code }) })
+  const main = await runMain(workspace, { inputs: inputsFor(endpoints, { code }) })
   expect(nobody.connections()).toBe(before)
   const failure = theFailure(main)
   expect(failure.title).toBe('An input is wrong, nothing was sent')

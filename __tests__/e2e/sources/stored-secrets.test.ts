@@ -3,7 +3,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { compute } from '../../emulator/ignite/support/client.ts'
-import { callUrl, type Inputs, inputsFor, run, theFailure } from '../../support/deploying.ts'
+import { callUrl, type Inputs, inputsFor, runMain, theFailure } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
@@ -33,7 +33,7 @@ test.each([
 ])('%s as a registry secret is an error that says so, and nothing is written', async (_, secret, why, named) => {
   using workspace = new ImageWorkspace()
   await using emulator = await withSecrets(workspace)
-  const { main } = await run(workspace, { inputs: inputsOf(emulator, { 'registry-secret-ref': secret }) })
+  const main = await runMain(workspace, { inputs: inputsOf(emulator, { 'registry-secret-ref': secret }) })
   const failure = theFailure(main)
   expect(failure).toMatchObject({ reason: 'bad_input', title: 'Check registry secret failed' })
   expect(failure.message).toContain(`\`registry-secret-ref: ${secret}\` cannot be used for acme/web: ${why}.`)
@@ -47,7 +47,7 @@ test('An account that may not list secrets uses one all the same; step debug say
   const faults = [{ method: 'SecretService/ListSecrets', calls: 'all', fault }] as const
   await using emulator = await withSecrets(workspace, { faults })
   const inputs = inputsOf(emulator, { 'registry-secret-ref': 'ghcr' })
-  const { main } = await run(workspace, { inputs, debug: true })
+  const main = await runMain(workspace, { inputs, debug: true })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toContain('The secret ghcr is used as it is')
   expect(main.log).toMatch(/debug.*The type of the secret is not checked: .*PERMISSION_DENIED/)
@@ -74,7 +74,7 @@ test('case 24: a password that is pretty-printed JSON is hidden by its values, a
     'registry-password': password
   }
   const inputs = inputsOf(emulator, { ...credentials, 'test-payload': '{"name": "acme-project"}' })
-  const { main } = await run(workspace, { inputs, env: observer.env })
+  const main = await runMain(workspace, { inputs, env: observer.env })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const masked = main.commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data)
   expect(masked).toEqual(

@@ -3,7 +3,7 @@ import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import type { Fault } from '../../../emulator/wire/faults/faults.ts'
-import { type Inputs, inputsFor, run, Workspace } from '../../support/deploying.ts'
+import { type Inputs, inputsFor, runMain, Workspace } from '../../support/deploying.ts'
 
 /** What post says of a rollback from version 2 to version 1. */
 export const ROLLED_BACK = 'Rolled back: version 1 of acme/greeter is active again, instead of version 2.'
@@ -21,7 +21,7 @@ export async function liveApp(options: EmulatorOptions = {}, inputs: Inputs = {}
   await using starting = new AsyncDisposableStack()
   const emulator = starting.use(await startEmulator(options))
   const workspace = starting.use(new Workspace())
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   makeVersion(workspace, 'two')
   const live = starting.move()

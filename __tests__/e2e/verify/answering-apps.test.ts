@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { ActingApp, inputsForActing } from '../../support/acting-app.ts'
-import { type Inputs, inputsFor, messagesOf, run, startAction, theFailure, Workspace } from '../../support/deploying.ts'
+import {
+  type Inputs,
+  inputsFor,
+  messagesOf,
+  runMain,
+  startAction,
+  theFailure,
+  Workspace
+} from '../../support/deploying.ts'
 import { type Page, pageServer } from '../../support/page-server.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 import { callsOf } from '../support/live-app.ts'
@@ -12,7 +20,7 @@ const RESOLVER = new URL('../support/late-resolver.mjs', import.meta.url).href
 
 /** A deploy that is green, and its last line: what it took is another text every time. */
 async function green(emulator: Emulator, workspace: Workspace, inputs: Inputs, env: Inputs = {}) {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs), env })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs), env })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const last = messagesOf(main, 'notice')
     .at(-1)
@@ -123,7 +131,7 @@ describe('A URL that is named', () => {
     await using app = await pageServer(() => page)
     using workspace = new Workspace()
     const inputs = { 'verify-url': app.url, 'verify-timeout-seconds': '4' }
-    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect(theFailure(main)).toMatchObject({ reason: 'verify_failed', message: expect.stringContaining(says) })
     expect(main.outputs['url']).toBe(`${emulator.public}/acme/greeter`)
   })
@@ -158,7 +166,7 @@ describe('A platform that says neither the runtime nor the mode of an app', () =
     app.settings = { ...app.settings, allow_unauthenticated: true, public_urls: [page.url] }
     await using server = await app.serve()
     using workspace = new Workspace()
-    const { main } = await run(workspace, { inputs: inputsForActing(server, inputs) })
+    const main = await runMain(workspace, { inputs: inputsForActing(server, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(page.asked.map((each) => each.path)).toEqual([path])
   })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StageResult } from '../../../runner/stage.ts'
-import { callUrl, type Inputs, inputsFor, messagesOf, run, theFailure } from '../../support/deploying.ts'
+import { callUrl, type Inputs, inputsFor, messagesOf, runMain, theFailure } from '../../support/deploying.ts'
 import { type LiveApp, liveApp } from '../support/live-app.ts'
 
 /** A run in another mode on the same app. */
 async function inMode({ emulator, workspace }: LiveApp, inputs: Inputs) {
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
   return main
 }
 

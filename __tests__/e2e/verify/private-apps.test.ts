@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, inputsWithToken, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { inputsFor, inputsWithToken, messagesOf, run, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 import { scriptedPlatform } from '../../support/scripted-platform.ts'
 import { callsOf, liveApp } from '../support/live-app.ts'
 
@@ -11,7 +11,7 @@ test.concurrent('With payloads a private app is called once with the first of th
   workspace.write('b.json', '{"name": "Eve"}')
   workspace.write('a.expect.json', '{"greeting": "Hello, Ada!"}')
   const inputs = inputsFor(emulator, { 'test-payload-file': '*.json' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(main.log).toMatch(/^Version 1 passed a\.json/m)
   expect(messagesOf(main, 'notice')).toEqual([
@@ -50,7 +50,7 @@ def handler(payload, ctx):
 test.concurrent('Without a payload its state is read, and a notice says that nothing called it', async () => {
   await using emulator = await startEmulator()
   using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+  const main = await runMain(workspace, { inputs: inputsFor(emulator) })
   expect(main.exitCode).toBe(0)
   expect(messagesOf(main, 'notice')).toEqual([
     'Nothing called version 1 of acme/greeter: it is private, and there is no payload to test it with. The platform says that it is ACTIVE. Set `test-payload` to have it called before and after it is published.',
@@ -69,7 +69,7 @@ test.concurrent('A state that says that it failed is red, and says what the plat
   using workspace = new Workspace()
   const at = { grpc: platform.endpoint.authority, tokenUrl: '' }
   const inputs = inputsWithToken(at, 'a-token', { app: 'acme:app', 'auth-url': '', 'verify-timeout-seconds': '1' })
-  const { main } = await run(workspace, { inputs })
+  const main = await runMain(workspace, { inputs })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('verify_failed')
   expect(message).toContain('Version 1 of acme/app was published, and the platform says after 1.0 s that it is FAILED.')
