@@ -22,7 +22,7 @@ async function bundle(stage: 'main' | 'post'): Promise<void> {
   const output = path.join('dist', stage)
   const stats = path.join('build', `${stage}.stats.json`)
   const ncc = path.join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const args = [ncc, 'build', entry, '-e', LEFT_OUT, '-o', output, '--stats-out', stats]
+  const args = [ncc, 'build', entry, '-e', LEFT_OUT, '-o', output, '--no-cache', '--stats-out', stats]
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
   for (const name of globSync('*.js', { cwd: path.join(ROOT, output) })) {
     const file = path.join(ROOT, output, name)
