@@ -45,8 +45,8 @@ async function build(preparation: Preparation): Promise<void> {
     throw new PreparationError(error)
   }
   const unfinished = `${built}.new`
-  // -v names the packages as they are built: otherwise a compile that works says nothing.
-  await go('build', '-v', '-o', unfinished, '.')
+  // -v names the packages as they are built: otherwise a compile that works says nothing. What only debuggers read is left out.
+  await go('build', '-v', '-ldflags=-s -w', '-o', unfinished, '.')
   await rename(unfinished, built)
 }
 
