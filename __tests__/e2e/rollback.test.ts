@@ -16,7 +16,16 @@ import {
 import { SETTINGS } from '../support/fakes.ts'
 import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
 import { leaks } from './support/leaks.ts'
-import { callsOf, failingAt, LOST_ANSWERS, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
+import {
+  callsOf,
+  deployedApp,
+  failingAt,
+  LOST_ANSWERS,
+  liveApp,
+  makeVersion,
+  ROLLED_BACK,
+  refusal
+} from './support/live-app.ts'
 import { Observer } from './support/observing.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
@@ -114,7 +123,7 @@ describe('A rollback', () => {
 
   test('brings the settings back that hold no secret, and lists the names of those that may', async () => {
     const before = { env: 'MODE=hunter-old\nKEPT=hunter-kept', tier: 'medium', ports: '80\n8080' }
-    await using live = await liveApp({ variants: ['settings-replace'] }, before)
+    await using live = await deployedApp({ variants: ['settings-replace'] }, before)
     const { emulator, workspace } = live
     using observer = new Observer()
     const after = { env: 'MODE=hunter-new\nADDED=hunter-added', tier: 'large', ports: '80', 'health-path': '/live' }
@@ -245,8 +254,8 @@ test.each([
 )
 
 test('A run that fails after it has published is rolled back by its own job', async () => {
-  // Six are of the first deploy; of the second, one reads the app, one what is active before the publish, one after it.
-  await using live = await liveApp(failingAt('GetApp', [9], refusal(status.PERMISSION_DENIED)))
+  // One reads the app, one what is active before the publish, one after it.
+  await using live = await liveApp(failingAt('GetApp', [3], refusal(status.PERMISSION_DENIED)))
   const { emulator, workspace, url } = live
   const { main, post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, {})
   expect(main).toMatchObject({ exitCode: 1, outputs: { published_version: '2', status: 'failed' } })

@@ -16,7 +16,7 @@ import {
   theFailure,
   Workspace
 } from '../support/deploying.ts'
-import { liveApp, makeVersion, refusal } from './support/live-app.ts'
+import { deployedApp, liveApp, makeVersion, refusal } from './support/live-app.ts'
 
 type Fields = { readonly [name: string]: JsonValue }
 
@@ -107,7 +107,7 @@ test('A run that fails leaves the variable of a green one, also where the platfo
     { method: 'ComputeService/ListAppVersions', calls: [5], fault: { action: 'delay', ms: 6000 } },
     { method: 'ComputeService/PublishDraft', calls: [3], fault: refusal() }
   ]
-  await using live = await liveApp({ variants: ['settings-replace'], faults }, { env: 'MODE=old' })
+  await using live = await deployedApp({ variants: ['settings-replace'], faults }, { env: 'MODE=old' })
   const { emulator, workspace } = live
   using others = new Workspace()
   makeVersion(others, 'three')

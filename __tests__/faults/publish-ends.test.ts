@@ -195,10 +195,10 @@ for (const isDone of [true, false]) {
       const unread = { method: 'ComputeService/ListAppVersions', fault: answered(status.PERMISSION_DENIED) }
       const publish: Fault = answered(status.INTERNAL, isDone)
       await using live = await liveApp({
-        // Three lists are of the first deploy, two of what the second one does before it publishes.
+        // It looks twice before it publishes.
         faults: [
           { method: PUBLISH, calls: [2], fault: publish },
-          { ...unread, calls: Array.from({ length: 20 }, (_, at) => at + 6) }
+          { ...unread, calls: Array.from({ length: 20 }, (_, at) => at + 3) }
         ]
       })
       await using step = startAction(live.workspace, { inputs: inputsFor(live.emulator) })

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals'
 import type { Variant } from '../../emulator/contract/variants.ts'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
-import { arrived, failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
+import { arrived, deployedApp, failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
 import { inputsFor, messagesOf, remote, runMain, startAction, theFailure, Workspace } from '../support/deploying.ts'
 import { faultCase } from './support/fault-case.ts'
 import { answered, deployedTo, ended, numbersOn, publishing } from './support/publishing.ts'
@@ -232,7 +232,7 @@ faultCase({
   expected: { reason: 'publish_failed', changed: 'false', active: '1', versions: [1], 'settings are as before': true },
   run: async () => {
     const before = { env: 'MODE=old', tier: 'small' }
-    await using live = await liveApp(failingAt('PublishDraft', [2], answered(status.FAILED_PRECONDITION)), before)
+    await using live = await deployedApp(failingAt('PublishDraft', [2], answered(status.FAILED_PRECONDITION)), before)
     const { emulator, workspace } = live
     const was = (await remote(emulator)).state?.settings
     const after = { 'allow-unauthenticated': 'false', env: 'MODE=new', tier: 'large' }

@@ -69,9 +69,9 @@ test.concurrent.each(platforms)(
 )
 
 test.concurrent('A version of this run’s draft that another run published is adopted, and not rolled back', async () => {
-  // Three lists are of the first deploy; the fifth is the second run’s look before it publishes.
+  // Its second look is the one before it publishes.
   const faults = [
-    { method: 'ComputeService/ListAppVersions', calls: [5], fault: { action: 'delay', ms: 3000 } as const }
+    { method: 'ComputeService/ListAppVersions', calls: [2], fault: { action: 'delay', ms: 3000 } as const }
   ]
   await using live = await liveApp({ faults })
   const { emulator, workspace } = live

@@ -14,7 +14,7 @@ import {
   Workspace,
   writesTo
 } from '../../support/deploying.ts'
-import { callsOf, failingAt, type LiveApp, LOST_ANSWERS, liveApp, refusal } from '../support/live-app.ts'
+import { callsOf, deployedApp, failingAt, type LiveApp, LOST_ANSWERS, liveApp, refusal } from '../support/live-app.ts'
 
 const DELETE = { mode: 'delete', code: '', confirm: 'greeter' }
 
@@ -32,7 +32,7 @@ const platforms: readonly EmulatorOptions[] = [
 
 describe('Mode delete', () => {
   test.each(platforms)('on a platform with %j: removes an app that this repository made', async (options) => {
-    await using live = await liveApp(options, { description: 'Greets people.\nBy name.' })
+    await using live = await deployedApp(options, { description: 'Greets people.\nBy name.' })
     const { emulator, workspace } = live
     // A later deployment that says something else of the app does not unmake who made it.
     await run(workspace, { inputs: inputsFor(emulator, { description: 'Greets everybody.', tier: 'large' }) })
@@ -60,7 +60,7 @@ describe('Mode delete', () => {
   })
 
   test('does not mark an app again that a deployment changes, nor says that it changed the description', async () => {
-    await using live = await liveApp({}, { description: 'Greets people.' })
+    await using live = await deployedApp({}, { description: 'Greets people.' })
     const { emulator, workspace } = live
     const before = callsOf(emulator, 'UpdateAppConfig')
     const main = await runMain(workspace, { inputs: inputsFor(emulator, { description: 'Greets people.' }) })

@@ -12,7 +12,7 @@ import {
   Workspace,
   writesTo
 } from '../../support/deploying.ts'
-import { liveApp } from '../support/live-app.ts'
+import { deployedApp } from '../support/live-app.ts'
 
 const DRAFT = { mode: 'draft' }
 
@@ -25,7 +25,7 @@ const platforms: readonly EmulatorOptions[] = [
 
 describe('Mode draft', () => {
   test.each(platforms)('on a platform with %j: saves and tests, and what is live stays', async (options) => {
-    await using live = await liveApp(options, { env: 'GREETING=Hello' })
+    await using live = await deployedApp(options, { env: 'GREETING=Hello' })
     const { emulator, workspace, url } = live
     const before = writesTo(emulator).length
     const inputs = inputsFor(emulator, { ...DRAFT, 'test-payload': '{"name": "Ada"}', tier: 'large' })

@@ -15,7 +15,7 @@ import {
   writesTo
 } from '../../support/deploying.ts'
 import { expectSaid, runJob } from '../support/job-end.ts'
-import { callsOf, type LiveApp, liveApp, makeVersion, ROLLED_BACK } from '../support/live-app.ts'
+import { callsOf, deployedApp, type LiveApp, liveApp, makeVersion, ROLLED_BACK } from '../support/live-app.ts'
 
 const PAYLOAD = { 'test-payload': '{"name": "Ada"}' }
 
@@ -39,7 +39,7 @@ const platforms: readonly EmulatorOptions[] = [
 
 describe('Mode publish', () => {
   test.each(platforms)('on a platform with %j: publishes the draft, tested again, with settings', async (options) => {
-    await using live = await liveApp(options, { env: 'GREETING=Hello' })
+    await using live = await deployedApp(options, { env: 'GREETING=Hello' })
     const { emulator, workspace, url } = live
     const hash = await drafted(live)
     const before = writesTo(emulator).length

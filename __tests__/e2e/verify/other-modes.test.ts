@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StageResult } from '../../../runner/stage.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, runMain, theFailure } from '../../support/deploying.ts'
-import { type LiveApp, liveApp } from '../support/live-app.ts'
+import { deployedApp, type LiveApp, liveApp } from '../support/live-app.ts'
 
 /** A run in another mode on the same app. */
 async function inMode({ emulator, workspace }: LiveApp, inputs: Inputs) {
@@ -42,7 +42,7 @@ describe('A run in another mode', () => {
   })
 
   test.concurrent('rolls back a private app, and calls the version that became active', async () => {
-    await using live = await liveApp({}, { 'allow-unauthenticated': 'false' })
+    await using live = await deployedApp({}, { 'allow-unauthenticated': 'false' })
     await inMode(live, { 'allow-unauthenticated': 'false' })
     const main = await inMode(live, { ...BACK, 'test-payload': '{"name": "Ada"}' })
     expect(lastLine(main)).toMatch(/^greeter: version 1 is live again.* \(passed test-payload, .+\)$/)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
 import { inputsFor, inputsWithToken, messagesOf, run, runMain, theFailure, Workspace } from '../../support/deploying.ts'
 import { scriptedPlatform } from '../../support/scripted-platform.ts'
-import { callsOf, liveApp } from '../support/live-app.ts'
+import { callsOf, deployedApp } from '../support/live-app.ts'
 
 test.concurrent('With payloads a private app is called once with the first of them', async () => {
   await using emulator = await startEmulator()
@@ -22,7 +22,7 @@ test.concurrent('With payloads a private app is called once with the first of th
 })
 
 test.concurrent('A version that fails the test that its draft passed is red, and is rolled back', async () => {
-  await using live = await liveApp({}, { 'allow-unauthenticated': 'false' })
+  await using live = await deployedApp({}, { 'allow-unauthenticated': 'false' })
   const { emulator, workspace } = live
   // As code does that finds something else in the live app than in its draft: it answers once.
   workspace.edit(

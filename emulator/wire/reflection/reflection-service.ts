@@ -68,7 +68,7 @@ function reflector(
   const send = (file: FileDescriptorProto | undefined, asked: string): ReflectionAnswer => {
     if (!file) return failure(status.NOT_FOUND, `${asked} is not known`)
     const files = oneFile ? [file] : closure(file, byName)
-    const bytes = files.map((sent) => toBinary(FileDescriptorProtoSchema, sent))
+    const bytes = files.map(bytesOf)
     return { file_descriptor_response: { file_descriptor_proto: bytes } }
   }
   return (request) => {
@@ -87,6 +87,15 @@ function reflector(
         return failure(status.INVALID_ARGUMENT, 'the request asks for nothing')
     }
   }
+}
+
+/** Made once: every run asks for them, and a set is shared by many emulators. */
+const bytesOfFiles = new WeakMap<FileDescriptorProto, Uint8Array>()
+
+function bytesOf(file: FileDescriptorProto): Uint8Array {
+  const bytes = bytesOfFiles.get(file) ?? toBinary(FileDescriptorProtoSchema, file)
+  bytesOfFiles.set(file, bytes)
+  return bytes
 }
 
 function failure(code: status, message: string): ReflectionAnswer {

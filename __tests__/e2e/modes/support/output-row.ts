@@ -5,15 +5,12 @@ import type { OUTPUTS } from '../../../../src/action/outputs.ts'
 import type { Outcome } from '../../../../src/model/outcome.ts'
 import type { Mode } from '../../../../src/model/plan.ts'
 import type { ActionOptions, Inputs, Workspace } from '../../../support/deploying.ts'
-import type { ByHand } from './by-hand.ts'
+import type { Begin, ByHand } from '../../support/by-hand.ts'
 
 export type OutputName = (typeof OUTPUTS)[number]
 
 /** There, and not the same in every run: what it must be is read from the platform. */
 export const SET = 'set'
-
-/** What lies on the platform when the run begins: version 1 is live, a draft lies beside it, or version 2 is live. */
-export type Begin = 'nothing' | 'one' | 'draft' | 'two'
 
 export type OutputRow = {
   readonly mode: Mode

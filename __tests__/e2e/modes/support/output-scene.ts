@@ -4,8 +4,8 @@ import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
 import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
 import { closedAddress } from '../../support/answering.ts'
+import { byHand, CALLS, GREETER, type Held, PREVIEW } from '../../support/by-hand.ts'
 import { arrived } from '../../support/live-app.ts'
-import { byHand, CALLS, GREETER, type Held, PREVIEW } from './by-hand.ts'
 import type { OutputRow } from './output-row.ts'
 
 export type Ended = {

@@ -1,7 +1,10 @@
-import type { Emulator } from '../../../../emulator/start.ts'
-import { compute } from '../../../emulator/ignite/support/client.ts'
-import { pythonCode } from '../../../emulator/ignite/support/driver.ts'
-import type { Begin } from './output-row.ts'
+import type { Emulator } from '../../../emulator/start.ts'
+import type { DescriptorSet } from '../../../emulator/wire/descriptors/descriptors.ts'
+import { compute } from '../../emulator/ignite/support/client.ts'
+import { pythonCode } from '../../emulator/ignite/support/driver.ts'
+
+/** What lies on the platform when the run begins: version 1 is live, a draft lies beside it, or version 2 is live. */
+export type Begin = 'nothing' | 'one' | 'draft' | 'two'
 
 /** An app, and who its description says made it. */
 type MadeApp = { readonly name: string; readonly maker: string }
@@ -44,11 +47,22 @@ export type ByHand = Disposable & {
   hasExecution(id: string): Promise<boolean>
 }
 
-export function byHand(emulator: Pick<Emulator, 'grpc' | 'mint'>, { name, maker }: MadeApp = GREETER): ByHand {
+type Hand = {
+  /** What the platform's messages are like; by default as without variants. */
+  readonly set?: DescriptorSet
+  /** The code of a version. */
+  readonly codeOf?: (version: string) => string | Buffer
+}
+
+export function byHand(
+  emulator: Pick<Emulator, 'grpc' | 'mint'>,
+  { name, maker }: MadeApp = GREETER,
+  { codeOf = handler, ...hand }: Hand = {}
+): ByHand {
   const app = { organization_name: 'acme', app_name: name }
-  const client = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 600 }) })
+  const client = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 600 }), ...hand })
   const saveDraft = async (version: string) => {
-    await client.call('SaveDraft', { ...app, code: pythonCode(handler(version)) })
+    await client.call('SaveDraft', { ...app, code: pythonCode(codeOf(version)) })
   }
   const publish = async () => {
     await client.call('PublishDraft', app)
@@ -60,7 +74,8 @@ export function byHand(emulator: Pick<Emulator, 'grpc' | 'mint'>, { name, maker 
       if (state === 'nothing') return
       const description = `Deployed by ${maker} (dodil/ignite-deploy)`
       await client.call('CreateApp', { organization_name: 'acme', name, description })
-      await client.call('UpdateAppConfig', { ...app, allow_unauthenticated: true })
+      const settings = { description, ports: [80], allow_unauthenticated: true }
+      await client.call('UpdateAppConfig', { ...app, ...settings, update_mask: { paths: Object.keys(settings) } })
       await saveDraft('one')
       await publish()
       if (state !== 'one') await saveDraft('two')
