@@ -42,7 +42,7 @@ export function createTools(path: string): Tools {
 }
 
 async function locate(tool: ToolName, path: string): Promise<string | undefined> {
-  if (tool === 'python3') return findPython(path)
+  if (tool === 'python3') return (await findPython(path))?.interpreter
   const directories = path.split(delimiter).filter((directory) => directory !== '')
   if (tool === 'deno') directories.push(NODE_PROGRAMS)
   for (const directory of directories) {

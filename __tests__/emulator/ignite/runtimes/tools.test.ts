@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
+import { findPython } from '../../../../emulator/ignite/tools/interpreter.ts'
 import { createTools } from '../../../../emulator/ignite/tools/tools.ts'
 import { code, type Runtime, save } from '../support/compiling.ts'
 import { drive } from '../support/driver.ts'
@@ -25,4 +30,17 @@ testWith('cargo')('a tool is found at its absolute path, in the first directory 
   const tools = createTools(`/nonexistent::${process.env['PATH']}`)
   expect(await tools.find('cargo')).toMatch(/^\/.*\/cargo$/)
   expect(await tools.find('python3')).toMatch(/^\/.*python3[.\d]*$/)
+})
+
+testWith('python3')('of a virtual environment the Python that it was made of is known, too', async () => {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'conformance-')))
+  try {
+    execFileSync('python3', ['-m', 'venv', '--without-pip', folder])
+    const { interpreter = '', base = '' } = (await findPython(path.join(folder, 'bin'))) ?? {}
+    expect(path.dirname(interpreter)).toBe(path.join(folder, 'bin'))
+    expect(base).toMatch(/^\/.*python3[.\d]*$/)
+    expect(base).not.toContain(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

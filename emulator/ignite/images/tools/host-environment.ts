@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import type { Env } from '../../model/model.ts'
+import { findPython } from '../../tools/interpreter.ts'
 import type { Tools } from '../../tools/tools.ts'
 
 /** Mirrors, proxies and certificates are this machine's business, not the image's. */
@@ -17,9 +18,9 @@ export function hostEnvironment(tools: Tools, home: string): HostEnvironment {
   return async (root) => {
     await mkdir(home, { recursive: true })
     const local = join(root, 'usr/local')
-    // A version manager's shim for python3 needs more of the environment than this.
-    const python = await tools.find('python3').then(dirname, () => undefined)
-    const path = [join(local, 'bin'), python, tools.path].filter((part) => part)
+    // A version manager's shim needs more of the environment than this, and in a virtual environment pip has no user.
+    const python = await findPython(tools.path)
+    const path = [join(local, 'bin'), python && dirname(python.base), tools.path].filter((part) => part)
     const passed = Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && PASSED_ON.test(entry[0])
     )
