@@ -32,7 +32,7 @@ testWith('cargo')('a tool is found at its absolute path, in the first directory 
   expect(await tools.find('python3')).toMatch(/^\/.*python3[.\d]*$/)
 })
 
-testWith('python3')('of a virtual environment the Python that it was made of is known, too', async () => {
+test('of a virtual environment the Python that it was made of is known, too', async () => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'conformance-')))
   try {
     execFileSync('python3', ['-m', 'venv', '--without-pip', folder])
