@@ -116,7 +116,7 @@ function startServer(ignite: Ignite, { arrivals, journal }: Calls, options: Emul
   const { variants, tokens } = ignite
   const { permuteSeed, host = LOOPBACK, grpcPort = 0 } = options
   return startGrpc({
-    set: loadSet({ variants, ...(permuteSeed === undefined ? {} : { permuteSeed }) }),
+    set: loadSet({ variants, permuteSeed }),
     handlers: serviceHandlers(ignite),
     variants,
     faults: faultScript(options.faults),

@@ -4,7 +4,7 @@ import { startEmulator } from '../../emulator/start.ts'
 import { AUTHORITY, certificate } from '../faults/support/certificates.ts'
 import { connectProxy } from '../faults/support/connect-proxy.ts'
 import { tcpProxy } from '../faults/support/tcp-proxy.ts'
-import { inputsFor, run, runMain, Workspace } from '../support/deploying.ts'
+import { inputsFor, run, Workspace } from '../support/deploying.ts'
 import { silentFront } from './support/silent-front.ts'
 
 const METHODS = [
@@ -56,7 +56,7 @@ test.each([
   using workspace = new Workspace()
   await run(workspace, { inputs: inputsFor(emulator, inputs) })
   const before = emulator.journal.length
-  const main = await runMain(workspace, { inputs: inputsFor(emulator) })
+  const { main } = await run(workspace, { inputs: inputsFor(emulator) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   const seen = roundTrips(emulator.journal.slice(before))
   expect(seen).toEqual(trips)
@@ -72,7 +72,7 @@ test.each(['in plaintext', 'with TLS', 'with TLS through a proxy'])(
     const grpc = how === 'in plaintext' ? silent.address : `https://localhost:${secured.port}`
     const isFar = how.endsWith('proxy')
     using workspace = new Workspace()
-    const main = await runMain(workspace, {
+    const { main } = await run(workspace, {
       inputs: inputsFor({ ...emulator, grpc: isFar ? 'ignite.example.test:443' : grpc }, { 'timeout-minutes': '1' }),
       env: { NODE_EXTRA_CA_CERTS: AUTHORITY, ...(isFar && { HTTPS_PROXY: `http://${proxy.address}` }) }
     })

@@ -50,7 +50,7 @@ const platforms: readonly Platform[] = [
 
 /** A client that shares no code with the action. */
 function byHand(emulator: Emulator, { variants, permuteSeed }: Platform) {
-  const set = loadSet({ variants: new Set(variants), ...(permuteSeed !== undefined && { permuteSeed }) })
+  const set = loadSet({ variants: new Set(variants), permuteSeed })
   const token = emulator.mint({ org: 'acme', ttlSeconds: 600 })
   const client = compute(emulator, { token, set })
   return {

@@ -10,7 +10,7 @@ import { exampleFiles } from './ignite/support/compiling.ts'
 import { tarball } from './ignite/support/tarball.ts'
 
 const run = promisify(execFile)
-const PYTHON = process.env['IGNITE_TEST_PYTHON'] ?? 'python3'
+const PYTHON = 'python3'
 const SCRIPT = join(import.meta.dirname, 'support/pages_flows.py')
 const hasClient = spawnSync(PYTHON, ['-c', 'import grpc, grpc_reflection']).status === 0
 

@@ -8,7 +8,7 @@ import { startPair } from './wire/support/client.ts'
 // Clients that we did not write: they read the emulator's descriptors with other libraries than ours.
 
 const run = promisify(execFile)
-const PYTHON = process.env['IGNITE_TEST_PYTHON'] ?? 'python3'
+const PYTHON = 'python3'
 const SCRIPT = join(import.meta.dirname, '../support/reflection_client.py')
 const COMPUTE = 'dodil.ignite.v1.ComputeService'
 const SERVICES = ['dodil.ignite.v1.BuildService', COMPUTE, 'dodil.ignite.v1.SecretService']

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { startEmulator } from '../../emulator/start.ts'
-import { type Deployed, inputsFor, inputsWithToken, run, runMain, Workspace } from '../support/deploying.ts'
+import { type Deployed, inputsFor, inputsWithToken, run, Workspace } from '../support/deploying.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
 import { http2Front } from './support/http2-front.ts'
@@ -75,7 +75,7 @@ async function refused({
   const inputs = withToken
     ? inputsWithToken(places, emulator.mint({ org: 'acme', ttlSeconds: 300 }))
     : inputsFor(places)
-  const main = await runMain(workspace, { inputs })
+  const { main } = await run(workspace, { inputs })
   const skew = /The clock of the runner is \S+ min \d+ s (behind|ahead of) the server’s/.exec(main.log)?.[1]
   return {
     ...ending(main),

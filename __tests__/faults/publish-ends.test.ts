@@ -195,7 +195,7 @@ for (const isDone of [true, false]) {
       const unread = { method: 'ComputeService/ListAppVersions', fault: answered(status.PERMISSION_DENIED) }
       const publish: Fault = answered(status.INTERNAL, isDone)
       await using live = await liveApp({
-        // It looks twice before it publishes.
+        // The run reads them twice before it publishes.
         faults: [
           { method: PUBLISH, calls: [2], fault: publish },
           { ...unread, calls: Array.from({ length: 20 }, (_, at) => at + 3) }

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { inputsFor, remote, runMain, Workspace } from '../support/deploying.ts'
+import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
 import { type TokenAnswer, tokenFront } from './support/token-front.ts'
@@ -13,7 +13,7 @@ async function deploy(script: (request: number) => TokenAnswer | undefined) {
   await using emulator = await startEmulator()
   await using auth = await tokenFront(emulator.tokenUrl, script)
   using workspace = new Workspace()
-  const main = await runMain(workspace, { inputs: inputsFor({ ...emulator, tokenUrl: auth.tokenUrl }) })
+  const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, tokenUrl: auth.tokenUrl }) })
   return { main, facts: { ...ending(main), requests: auth.requests() } }
 }
 
@@ -144,7 +144,7 @@ for (const { fault, options, publishes } of expiring) {
       await using emulator = await startEmulator(options)
       await using auth = await tokenFront(emulator.tokenUrl, () => undefined)
       using workspace = new Workspace()
-      const main = await runMain(workspace, { inputs: inputsFor({ ...emulator, tokenUrl: auth.tokenUrl }) })
+      const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, tokenUrl: auth.tokenUrl }) })
       return {
         ...ending(main),
         versions: await versionsOn(emulator),

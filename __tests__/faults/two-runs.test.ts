@@ -31,7 +31,7 @@ test.concurrent('Ten runs of one app at once: each has published what it tested,
   const { state, versions } = await remote(emulator)
   expect(state?.activeVersion).toBe(Math.max(...versions.map(({ number }) => number)))
   const publishes = emulator.journal.filter(({ method }) => method === 'ComputeService/PublishDraft')
-  // One more is of the first deploy.
+  // One more made the app live.
   expect(publishes.length).toBeLessThanOrEqual(RUNS + 1)
 })
 
@@ -69,7 +69,7 @@ test.concurrent.each(platforms)(
 )
 
 test.concurrent('A version of this run’s draft that another run published is adopted, and not rolled back', async () => {
-  // Its second look is the one before it publishes.
+  // A run reads the versions twice before it publishes.
   const faults = [
     { method: 'ComputeService/ListAppVersions', calls: [2], fault: { action: 'delay', ms: 3000 } as const }
   ]

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of GitHub, not of JavaScript
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type FixtureParts, fixture } from '../../runner/fixture.ts'
@@ -275,8 +275,11 @@ describe('a run', () => {
     })
     const step = runAction({ directory: action.directory })
     await step.main
-    expect((await step.finish()).map(({ command }) => command)).toEqual(['sleep 61'])
-    await until(async () => (await step.finish()).length === 0)
+    const [orphan, ...others] = await step.finish()
+    expect([orphan?.command, others]).toEqual(['sleep 61', []])
+    // A process that was killed is seen until the system comes to it.
+    await until(() => !isSeen(orphan?.pid))
+    expect(await step.finish()).toEqual([])
     // Other runs are under way in the same place, so only its own directory is looked for.
     expect(() => step.leftInTemp()).toThrow('ENOENT')
   })
@@ -303,3 +306,12 @@ test('tells smuggled commands from those of the action', async () => {
   )
   expect(smuggled((await run({ main: "console.log('::notice::ours')" })).main, { names: ['notice'] })).toEqual([])
 })
+
+/** Nothing is left of the environment of a process that has died. */
+function isSeen(pid: number | undefined): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`).length > 0
+  } catch {
+    return false
+  }
+}

@@ -120,7 +120,8 @@ export async function runMain(
 
 type Look = (main: StageResult) => void
 
-function expectOwnCommands(stage: StageResult): void {
+/** Throws where a stage has printed a command that is not ours. */
+export function expectOwnCommands(stage: StageResult): void {
   const foreign = smuggled(stage, { names: OWN_COMMANDS })
   if (foreign.length > 0) throw new Error(`Commands in the log that are not ours: ${JSON.stringify(foreign)}`)
 }

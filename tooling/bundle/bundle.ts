@@ -23,7 +23,7 @@ async function bundle(stage: 'main' | 'post'): Promise<void> {
   const stats = path.join('build', `${stage}.stats.json`)
   const ncc = path.join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
   const args = [ncc, 'build', entry, '-e', LEFT_OUT, '-o', output, '--no-cache', '--stats-out', stats]
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
   for (const name of globSync('*.js', { cwd: path.join(ROOT, output) })) {
     const file = path.join(ROOT, output, name)
     writeFileSync(file, asciiOf(readFileSync(file, 'utf8')))
@@ -33,7 +33,10 @@ async function bundle(stage: 'main' | 'post'): Promise<void> {
   writeFileSync(path.join(ROOT, output, 'licenses.txt'), licencesText(packagesIn({ chunks, modules })))
   const { what, bytes } = BUDGETS[stage]
   const read = checkBudget(chunks, path.join(ROOT, output), BUDGETS[stage])
+  process.stderr.write(stderr)
   process.stdout.write(`${stdout}What ${what} reads: ${read} of ${bytes} bytes.\n`)
 }
 
-await Promise.all([bundle('main'), bundle('post')])
+for (const end of await Promise.allSettled([bundle('main'), bundle('post')])) {
+  if (end.status === 'rejected') throw end.reason
+}

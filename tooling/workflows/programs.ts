@@ -25,9 +25,8 @@ export function installPrograms(folder: string, { go, python }: Programs): reado
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     for (const program of go) install('go', ['install', program], { GOBIN: bin })
-    // A pip of its own would take longer to install than the programs.
-    install('python3', ['-m', 'venv', '--without-pip', venv])
-    install('python3', ['-m', 'pip', '--python', venv, 'install', '--quiet', ...python])
+    install('python3', ['-m', 'venv', venv])
+    install(path.join(scripts, 'python'), ['-m', 'pip', 'install', '--quiet', ...python])
     writeFileSync(complete, versions)
   }
   return [bin, scripts]

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { judged } from '../../github/support/talking.ts'
-import { inputsFor, messagesOf, run, runMain, theFailure, Workspace } from '../../support/deploying.ts'
+import { inputsFor, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
 import { HEAD, pullRequestJob, pushJob, shownComment } from '../support/on-github.ts'
 
 const ASKED = { comment: 'true', 'allow-unauthenticated': 'true' }
@@ -19,7 +19,7 @@ afterAll(async () => {
 test('a run tells its pull request what is live, where, of which commit, and that the tests passed', async () => {
   await using github = await judged()
   const inputs = inputsFor(emulator, { ...ASKED, app: 'told', 'test-payload': '{"name": "Ada"}' })
-  const main = await runMain(workspace, pullRequestJob(github, inputs))
+  const { main } = await run(workspace, pullRequestJob(github, inputs))
   const [comment] = github.store.commentsOn(7)
   expect(main).toMatchObject({ exitCode: 0, outputs: { comment_id: String(comment?.id), deployment_id: '' } })
   expect(JSON.parse(main.outputs['result'] ?? '')).toMatchObject({ comment_id: comment?.id })
@@ -69,7 +69,7 @@ test('two apps that share a key are rows of one table', async () => {
 
 test('inputs that are wrong are told there, too', async () => {
   await using github = await judged()
-  const main = await runMain(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, tier: 'huge' })))
+  const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, tier: 'huge' })))
   expect(theFailure(main).reason).toBe('bad_input')
   expect(shownComment(github)).toContain('### ❌ greeter: an input is wrong, nothing was sent')
   expect(shownComment(github)).toContain('tier: huge')
@@ -89,7 +89,7 @@ test('a push tells the pull request that its commit belongs to, and nothing wher
 test('a plain deploy asks nothing of GitHub, and `comment: auto` is one', async () => {
   await using github = await judged({ permissions: {} })
   for (const comment of ['auto', 'false']) {
-    const main = await runMain(workspace, pullRequestJob(github, inputsFor(emulator, { comment, app: 'plain' })))
+    const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { comment, app: 'plain' })))
     expect(main.exitCode).toBe(0)
   }
   expect(github.calls).toEqual([])
@@ -98,7 +98,7 @@ test('a plain deploy asks nothing of GitHub, and `comment: auto` is one', async 
 test('88 a token that may not is one warning, in log and summary, and the deploy is green', async () => {
   await using github = await judged({ permissions: { contents: 'read' } })
   const inputs = inputsFor(emulator, { ...ASKED, app: 'denied', 'github-deployment': 'true' })
-  const main = await runMain(workspace, pullRequestJob(github, inputs))
+  const { main } = await run(workspace, pullRequestJob(github, inputs))
   expect(main.exitCode).toBe(0)
   const [warning = '', ...others] = messagesOf(main, 'warning')
   expect(others).toEqual([])
@@ -114,7 +114,7 @@ test.each([
 ])('where %s, that is a warning', async (_, inputs, context, says) => {
   await using github = await judged()
   const job = pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'lost', ...inputs }))
-  const main = await runMain(workspace, { ...job, github: { ...job.github, ...context } })
+  const { main } = await run(workspace, { ...job, github: { ...job.github, ...context } })
   expect(main.exitCode).toBe(0)
   expect(messagesOf(main, 'warning').join('\n')).toContain(says)
   expect(github.calls).toEqual([])

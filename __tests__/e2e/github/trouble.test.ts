@@ -5,7 +5,7 @@ import type { GitHubOptions } from '../../../runner/github/github-server.ts'
 import { AUTHORITY, type CertificateName, certificate } from '../../faults/support/certificates.ts'
 import { connectProxy } from '../../faults/support/connect-proxy.ts'
 import { judged } from '../../github/support/talking.ts'
-import { type ActionOptions, inputsFor, messagesOf, run, runMain, Workspace } from '../../support/deploying.ts'
+import { type ActionOptions, inputsFor, messagesOf, run, Workspace } from '../../support/deploying.ts'
 import { pullRequestJob, shownComment, statesOf } from '../support/on-github.ts'
 
 const ASKED = { comment: 'true', 'github-deployment': 'true' }
@@ -75,7 +75,7 @@ describe('A good deploy stays green', () => {
   test('90 where no state is taken: it is tried three times, and told', async () => {
     await using github = await judged({ faults: [{ method: 'POST', path: /statuses$/, fault: answer(502) }] })
     using workspace = new Workspace()
-    const main = await runMain(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'stateless' })))
+    const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'stateless' })))
     expect(main.exitCode).toBe(0)
     expect(messagesOf(main, 'warning')).toEqual([
       expect.stringContaining('The GitHub deployment is missing or out of date')
@@ -112,7 +112,7 @@ describe('A good deploy stays green', () => {
   test.concurrent('where it does not tell whether the pull request is closed: the 20 seconds are those of the comment, too', async () => {
     await using github = await judged({ faults: [{ path: /^\/pulls/, fault: { kind: 'hang' } }] })
     using workspace = new Workspace()
-    const main = await runMain(workspace, pullRequestJob(github, inputsFor(emulator, { app: 'slow', mode: 'preview' })))
+    const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { app: 'slow', mode: 'preview' })))
     expect([main.exitCode, main.outputs['status']]).toEqual([0, 'published'])
     expect(main.log).toContain('Whether the pull request 7 is open could not be read: GitHub’s API took longer')
     expect(messagesOf(main, 'warning')).toEqual([
@@ -126,7 +126,7 @@ test('90 a state that was told although its answer was lost is told once', async
   const fault = { kind: 'answer', code: 502, isDone: true } as const
   await using github = await judged({ faults: [{ method: 'POST', calls: [1, 3, 5], fault }] })
   using workspace = new Workspace()
-  const main = await runMain(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'lossy' })))
+  const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'lossy' })))
   expect(messagesOf(main, 'warning')).toEqual([])
   expect(statesOf(github)).toEqual([['in_progress', 'success']])
   expect(github.store.commentsOn(7)).toHaveLength(1)
@@ -140,7 +140,7 @@ test('95 an Enterprise Server behind a proxy, with an authority of its own and w
   const job = pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'enterprise' }))
   const at = 'https://id.example.test'
   const places = { server_url: at, api_url: `${at}/api/v3`, graphql_url: `${at}/api/graphql` }
-  const main = await runMain(workspace, {
+  const { main } = await run(workspace, {
     ...job,
     github: { ...job.github, ...places },
     env: { HTTPS_PROXY: `http://${proxy.address}`, NODE_EXTRA_CA_CERTS: AUTHORITY }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, remote, run, runMain, theFailure, Workspace } from '../../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, remote, run, theFailure, Workspace } from '../../support/deploying.ts'
 import { counting } from '../support/answering.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
@@ -50,7 +50,7 @@ test.each([
   chmodSync(workspace.path, 0o755)
   chmodSync(path.join(workspace.path, 'greeter', denied), 0)
   const inputs = inputsFor({ grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }, { code })
-  const main = await runMain(workspace, { inputs, env: changing(AS_NOBODY) })
+  const { main } = await run(workspace, { inputs, env: changing(AS_NOBODY) })
   const { title, message } = theFailure(main)
   expect(title).toBe('An input is wrong, nothing was sent')
   expect(message).toContain(`\`${named}\` cannot be read: permission denied. Give the user of the runner the right`)
@@ -65,7 +65,7 @@ test('case 45: a file of RUNNER_TEMP is never packed, where the directory lies i
     { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` },
     { code: 'greeter/handler.py' }
   )
-  const main = await runMain(workspace, { inputs, env: changing(`process.env.RUNNER_TEMP = '${temp}'`) })
+  const { main } = await run(workspace, { inputs, env: changing(`process.env.RUNNER_TEMP = '${temp}'`) })
   expect(theFailure(main).message).toMatch(/^`greeter\/handler\.py` is never packed\. /)
   expect(nobody.connections()).toBe(0)
 })

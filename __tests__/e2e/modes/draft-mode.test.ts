@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EmulatorOptions } from '../../../emulator/start.ts'
 import { startEmulator } from '../../../emulator/start.ts'
-import {
-  callUrl,
-  inputsFor,
-  messagesOf,
-  outputsOf,
-  remote,
-  run,
-  runMain,
-  Workspace,
-  writesTo
-} from '../../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, outputsOf, remote, run, Workspace, writesTo } from '../../support/deploying.ts'
 import { deployedApp } from '../support/live-app.ts'
 
 const DRAFT = { mode: 'draft' }
@@ -51,7 +41,7 @@ describe('Mode draft', () => {
   test('makes an app that is missing, with its settings', async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
-    const main = await runMain(workspace, { inputs: inputsFor(emulator, { ...DRAFT, tier: 'large' }) })
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...DRAFT, tier: 'large' }) })
     expect(outputsOf(main)).toMatchObject({ status: 'drafted', app_id: 'acme/greeter', active_version: '' })
     expect((await remote(emulator)).state).toMatchObject({ activeVersion: 0, settings: { tier: 'large' } })
   })
@@ -59,7 +49,7 @@ describe('Mode draft', () => {
   test('says where no later run can be told to publish it', async () => {
     await using emulator = await startEmulator({ variants: ['no-code-hash'] })
     using workspace = new Workspace()
-    const main = await runMain(workspace, { inputs: inputsFor(emulator, DRAFT) })
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, DRAFT) })
     expect(messagesOf(main, 'warning')).toEqual([
       'The platform gives this draft no hash, so no later run can be told to publish it: deploy it in one run, without `mode: draft`.'
     ])
@@ -69,7 +59,7 @@ describe('Mode draft', () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { ...DRAFT, 'rollback-on-failure': 'true' })
-    const main = await runMain(workspace, { inputs })
+    const { main } = await run(workspace, { inputs })
     expect(messagesOf(main, 'error')).toEqual(['`rollback-on-failure` means nothing with `mode: draft`. Remove it.'])
     expect(emulator.journal).toEqual([])
   })

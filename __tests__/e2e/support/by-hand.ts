@@ -74,6 +74,7 @@ export function byHand(
       if (state === 'nothing') return
       const description = `Deployed by ${maker} (dodil/ignite-deploy)`
       await client.call('CreateApp', { organization_name: 'acme', name, description })
+      // All that was set is sent again: some platforms take what is left out as unset, and some want a mask.
       const settings = { description, ports: [80], allow_unauthenticated: true }
       await client.call('UpdateAppConfig', { ...app, ...settings, update_mask: { paths: Object.keys(settings) } })
       await saveDraft('one')

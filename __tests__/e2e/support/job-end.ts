@@ -1,8 +1,13 @@
 import { expect } from '@jest/globals'
 import type { JobStatus } from '../../../runner/inputs.ts'
-import { smuggled } from '../../../runner/runner.ts'
 import type { StageResult } from '../../../runner/stage.ts'
-import { type ActionOptions, messagesOf, OWN_COMMANDS, startAction, type Workspace } from '../../support/deploying.ts'
+import {
+  type ActionOptions,
+  expectOwnCommands,
+  messagesOf,
+  startAction,
+  type Workspace
+} from '../../support/deploying.ts'
 
 /** What happens in the job between main and post. */
 export type JobEnd = {
@@ -23,8 +28,7 @@ export async function runJob(
   await meanwhile?.()
   if (status) step.job.status = status
   const post = await step.post()
-  const foreign = [main, post].flatMap((stage) => smuggled(stage, { names: OWN_COMMANDS }))
-  if (foreign.length > 0) throw new Error(`Commands in the log that are not ours: ${JSON.stringify(foreign)}`)
+  for (const stage of [main, post]) expectOwnCommands(stage)
   return { main, post }
 }
 

@@ -7,7 +7,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emu
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import type { Fault } from '../../../emulator/wire/faults/faults.ts'
 import { type Inputs, inputsFor, runMain, Workspace } from '../../support/deploying.ts'
-import { type Begin, byHand, GREETER } from './by-hand.ts'
+import { byHand, GREETER } from './by-hand.ts'
 
 /** What post says of a rollback from version 2 to version 1. */
 export const ROLLED_BACK = 'Rolled back: version 1 of acme/greeter is active again, instead of version 2.'
@@ -29,13 +29,15 @@ export async function deployedApp(options: EmulatorOptions, inputs: Inputs): Pro
   })
 }
 
-/** The same as another client leaves it, in a tenth of the time: of these calls, the writes are those of a run. */
-export async function liveApp(options: EmulatorOptions = {}, begin: Begin = 'one'): Promise<LiveApp> {
+/**
+ * The same as another client leaves it, in a tenth of the time: of its calls, the writes are those of a run. Where `two` is
+ * live, it is what lies in the workspace.
+ */
+export async function liveApp(options: EmulatorOptions = {}, live: 'one' | 'two' = 'one'): Promise<LiveApp> {
   return await startedApp(options, async (emulator) => {
-    const { variants, permuteSeed } = options
-    const set = loadSet({ variants: new Set(variants), ...(permuteSeed !== undefined && { permuteSeed }) })
+    const set = loadSet({ variants: new Set(options.variants), permuteSeed: options.permuteSeed })
     using hand = byHand(emulator, GREETER, { set, codeOf: greeterCode })
-    await hand.begin(begin)
+    await hand.begin(live)
   })
 }
 
@@ -69,7 +71,7 @@ export function makeVersion(workspace: Workspace, version: string): void {
   workspace.edit('handler.py', (text) => text.replace(/VERSION = ".*"/, `VERSION = "${version}"`))
 }
 
-/** A platform that fails at these calls of a method, counted from the first deploy on. */
+/** A platform that fails at these calls of a method, counted from the start of the emulator. */
 export function failingAt(method: string, calls: readonly number[], fault: Fault): EmulatorOptions {
   return { faults: [{ method: `ComputeService/${method}`, calls, fault }] }
 }

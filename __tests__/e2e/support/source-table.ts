@@ -123,7 +123,7 @@ function arrivedFor({ journal }: Emulator, app: string): readonly Arrived[] {
 async function startWithSecrets(platform: Platform, trees: SourceTrees): Promise<Emulator> {
   const emulator = await startEmulator({ ...platform, images: trees.images, repositories: trees.repositories })
   const { permuteSeed, variants = [] } = platform
-  const set = loadSet({ variants: new Set(variants), ...(permuteSeed === undefined ? {} : { permuteSeed }) })
+  const set = loadSet({ variants: new Set(variants), permuteSeed })
   const token = emulator.mint({ org: 'acme', ttlSeconds: 60 })
   using secrets = compute(emulator, { token, set, service: 'SecretService' })
   await secrets.call('CreateSecret', { name: 'git-pat', value: { git_secret: GIT_OWNER } })

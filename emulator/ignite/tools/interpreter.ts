@@ -10,7 +10,7 @@ type Python = { readonly interpreter: string; readonly base: string }
 /** What was found on a PATH: a shim takes longer to answer than everything else that an emulator starts with. */
 const found = new Map<string, Python>()
 
-const QUESTION = 'import sys; print(sys.executable); print(getattr(sys, "_base_executable", sys.executable))'
+const QUESTION = 'import sys; print(sys.executable); print(sys._base_executable)'
 
 /**
  * Where python3 is, undefined where there is none. The interpreter is asked itself, since a version manager's shim needs

@@ -15,14 +15,16 @@ export type DescriptorSet = {
   readonly files: readonly FileDescriptorProto[]
 }
 
+type SetOptions = { readonly variants: Variants; readonly permuteSeed?: number | undefined }
+
 const unpermuted = new Map<string, DescriptorSet>()
 
 /**
  * The schema of proto/, changed by the variants and then permuted. Without variants and seed each file serializes
- * to the bytes that `npm run proto` wrote. The same variants give the same set, so that all emulators of a process share
- * what is made of it.
+ * to the bytes that `npm run proto` wrote. Without a seed the same variants give the same set, so that all emulators of
+ * a process share what is made of it.
  */
-export function loadSet(options: { readonly variants: Variants; readonly permuteSeed?: number }): DescriptorSet {
+export function loadSet(options: SetOptions): DescriptorSet {
   if (options.permuteSeed !== undefined) return makeSet(options)
   const variants = [...options.variants].sort().join()
   const set = unpermuted.get(variants) ?? makeSet(options)
@@ -30,7 +32,7 @@ export function loadSet(options: { readonly variants: Variants; readonly permute
   return set
 }
 
-function makeSet(options: { readonly variants: Variants; readonly permuteSeed?: number }): DescriptorSet {
+function makeSet(options: SetOptions): DescriptorSet {
   const files = fromBinary(FileDescriptorSetSchema, readFileSync(SET_PATH)).file
   applyShapeVariants(files, options.variants)
   if (options.variants.has('custom-options')) addCustomOptions(files)

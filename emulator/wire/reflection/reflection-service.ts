@@ -31,7 +31,7 @@ export function reflectionServices(set: DescriptorSet, variants: Variants): Refl
     call.on('end', () => call.end())
   }
   return versions(variants).flatMap((version) => {
-    return [...definitions(version).values()].map((definition) => ({
+    return [...definitionsFor(version).values()].map((definition) => ({
       definition,
       implementation: { ServerReflectionInfo: serve }
     }))
@@ -40,7 +40,7 @@ export function reflectionServices(set: DescriptorSet, variants: Variants): Refl
 
 const made = new Map<ReflectionVersion, ReadonlyMap<string, ServiceDefinition>>()
 
-function definitions(version: ReflectionVersion): ReadonlyMap<string, ServiceDefinition> {
+function definitionsFor(version: ReflectionVersion): ReadonlyMap<string, ServiceDefinition> {
   const services = made.get(version) ?? definitionsOf(reflectionJson(version))
   made.set(version, services)
   return services

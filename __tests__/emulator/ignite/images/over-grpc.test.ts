@@ -23,7 +23,7 @@ function* contextMessages(metadata: object = {}): Generator<object> {
 async function startBuilds(options: EmulatorOptions = {}) {
   const emulator = await startEmulator(options)
   const { permuteSeed } = options
-  const set = loadSet({ variants: new Set(), ...(permuteSeed === undefined ? {} : { permuteSeed }) })
+  const set = loadSet({ variants: new Set(), permuteSeed })
   const token = emulator.mint({ org: 'acme', ttlSeconds: 60 })
   return { emulator, set, builds: compute(emulator, { token, set, service: 'BuildService' }) }
 }
