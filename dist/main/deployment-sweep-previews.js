@@ -1739,28 +1739,34 @@ async function askVersion(version, asking) {
         __disposeResources(env_1);
     }
 }
-/** Replies come in the order of the questions. What is imported is asked for when nothing is outstanding. */
+/**
+ * What is imported and did not come along is asked for when nothing is outstanding: an answer each time. Google's own files
+ * are the same everywhere, so that no server is waited for to send one.
+ */
 async function converse(stream, services) {
     const files = new Map();
     const asked = new Set();
-    const pending = [];
+    let pending = 0;
     const ask = (question) => {
-        pending.push(question);
+        pending += 1;
         stream.write(encodeQuestion(question));
     };
     for (const symbol of services)
         ask({ symbol });
     for await (const bytes of stream) {
-        const question = pending.shift();
+        pending -= 1;
         for (const file of filesIn(bytes))
             files.set(file.name, file);
-        if (question !== undefined && 'file' in question)
-            await fillIn(question.file, files);
-        if (pending.length > 0)
+        if (pending > 0)
             continue;
-        for (const file of missingImports(files, asked))
-            ask({ file });
-        if (pending.length === 0)
+        for (const name of missingImports(files, asked)) {
+            const known = await googlesFile(name);
+            if (known !== undefined)
+                files.set(name, known);
+            else
+                ask({ file: name });
+        }
+        if (pending === 0)
             return [...files.values()];
     }
     throw unusable('closed the stream before it had answered');
@@ -1777,13 +1783,11 @@ function unusable(what, cause) {
     const hint = `Run the job again; if it stays so, set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`;
     return new errors/* UnsupportedServerError */.ht(`The server's reflection service ${what}.`, { cause, hint });
 }
-async function fillIn(name, files) {
-    if (files.has(name))
-        return;
+async function googlesFile(name) {
+    if (!name.startsWith('google/protobuf/'))
+        return undefined;
     const { wellKnownFile } = await __webpack_require__.e(/* import() */ "well-known").then(__webpack_require__.bind(__webpack_require__, 1404));
-    const known = wellKnownFile(name);
-    if (known !== undefined)
-        files.set(name, known);
+    return wellKnownFile(name);
 }
 /** Each name is given once: a server that does not have it is not asked again. */
 function missingImports(files, asked) {

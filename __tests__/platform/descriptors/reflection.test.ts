@@ -77,7 +77,7 @@ test('what only custom options import may be missing, and a field of such a type
   expect(await platform.readApp(APP)).toMatchObject({ activeVersion: 3 })
 })
 
-test("google's own files are taken from the library where the server does not serve them", async () => {
+test("google's own files are taken from the library, and no server is waited for to send them", async () => {
   const set = descriptorSet()
   set.file.unshift(file_google_protobuf_timestamp.proto)
   const compute = set.file.find((file) => file.name === 'ignite_compute.proto')!
@@ -92,11 +92,15 @@ test("google's own files are taken from the library where the server does not se
       typeName: '.google.protobuf.Timestamp'
     })
   )
-  const hidden = ['google/protobuf/timestamp.proto']
   const GetDraftInfo = () => ({ draft: { code_hash: 'c0ffee', saved_at: '2026-11-21T00:00:00Z' } })
-  await using server = await fakeServer({ set, handlers: { GetDraftInfo }, reflection: { versions: ['v1'], hidden } })
+  await using server = await fakeServer({
+    set,
+    handlers: { GetDraftInfo },
+    reflection: { versions: ['v1'], oneByOne: true }
+  })
   using platform = await connected(server)
   expect(platform.described).toContain('3 files')
+  expect(server.reflected).toEqual(['v1 dodil.ignite.v1.ComputeService', 'v1 ignite_common.proto'])
   expect(await platform.readDraft(APP)).toMatchObject({ codeHash: 'c0ffee' })
 })
 

@@ -61,26 +61,32 @@ async function askVersion(version: string, asking: ReflectionRequest): Promise<r
   }
 }
 
-/** Replies come in the order of the questions. What is imported is asked for when nothing is outstanding. */
+/**
+ * What is imported and did not come along is asked for when nothing is outstanding: an answer each time. Google's own files
+ * are the same everywhere, so that no server is waited for to send one.
+ */
 async function converse(
   stream: ClientDuplexStream<Buffer, Buffer>,
   services: readonly string[]
 ): Promise<readonly FileDescriptorProto[]> {
   const files = new Map<string, FileDescriptorProto>()
   const asked = new Set<string>()
-  const pending: FileQuestion[] = []
+  let pending = 0
   const ask = (question: FileQuestion) => {
-    pending.push(question)
+    pending += 1
     stream.write(encodeQuestion(question))
   }
   for (const symbol of services) ask({ symbol })
   for await (const bytes of stream) {
-    const question = pending.shift()
+    pending -= 1
     for (const file of filesIn(bytes as Buffer)) files.set(file.name, file)
-    if (question !== undefined && 'file' in question) await fillIn(question.file, files)
-    if (pending.length > 0) continue
-    for (const file of missingImports(files, asked)) ask({ file })
-    if (pending.length === 0) return [...files.values()]
+    if (pending > 0) continue
+    for (const name of missingImports(files, asked)) {
+      const known = await googlesFile(name)
+      if (known !== undefined) files.set(name, known)
+      else ask({ file: name })
+    }
+    if (pending === 0) return [...files.values()]
   }
   throw unusable('closed the stream before it had answered')
 }
@@ -98,11 +104,10 @@ function unusable(what: string, cause?: unknown): UnsupportedServerError {
   return new UnsupportedServerError(`The server's reflection service ${what}.`, { cause, hint })
 }
 
-async function fillIn(name: string, files: Map<string, FileDescriptorProto>): Promise<void> {
-  if (files.has(name)) return
+async function googlesFile(name: string): Promise<FileDescriptorProto | undefined> {
+  if (!name.startsWith('google/protobuf/')) return undefined
   const { wellKnownFile } = await import('./well-known.ts')
-  const known = wellKnownFile(name)
-  if (known !== undefined) files.set(name, known)
+  return wellKnownFile(name)
 }
 
 /** Each name is given once: a server that does not have it is not asked again. */
