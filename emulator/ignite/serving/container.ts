@@ -44,6 +44,8 @@ export class ContainerError extends Error {
 
 const KEPT_LINES = 20
 const LOOK_MS = 50
+/** What a look has at least, as a probe of Kubernetes does: cut off earlier, the program would die of its answer. */
+const PROBE_MS = 1000
 
 /**
  * Starts the image's command on this machine with PORT set to a free port, and resolves when its health path answers.
@@ -146,7 +148,7 @@ async function healthy({ healthPath, healthWaitMs }: Container, { running, port,
     }
     const left = Math.ceil(deadline - performance.now())
     if (left <= 0) break
-    const code = await look(port, healthPath, AbortSignal.timeout(left))
+    const code = await look(port, healthPath, AbortSignal.timeout(Math.max(left, PROBE_MS)))
     if (code !== undefined && code >= 200 && code < 300) return
     if (code !== undefined) seen = `HTTP probe failed with statuscode: ${code}`
     await sleep(LOOK_MS)
