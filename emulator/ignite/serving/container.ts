@@ -44,7 +44,7 @@ export class ContainerError extends Error {
 
 const KEPT_LINES = 20
 const LOOK_MS = 50
-/** What a look has at least, as a probe of Kubernetes does: cut off earlier, the program would die of its answer. */
+/** What a look has at least, as a probe of Kubernetes: cut off sooner, it makes a broken pipe the program’s last words. */
 const PROBE_MS = 1000
 
 /**
