@@ -98,10 +98,9 @@ export async function run(
   look: Look = () => undefined
 ): Promise<Deployed> {
   await using step = startAction(workspace, options)
-  const main = await step.main
-  look(main)
+  const main = await mainOf(step, look)
   const post = await step.post()
-  for (const stage of [main, post]) expectOwnCommands(stage)
+  expectOwnCommands(post)
   return { main, post, jobOutputs: step.jobOutputs() }
 }
 
@@ -112,13 +111,17 @@ export async function runMain(
   look: Look = () => undefined
 ): Promise<StageResult> {
   await using step = startAction(workspace, options)
+  return await mainOf(step, look)
+}
+
+type Look = (main: StageResult) => void
+
+async function mainOf(step: StepRun, look: Look): Promise<StageResult> {
   const main = await step.main
   look(main)
   expectOwnCommands(main)
   return main
 }
-
-type Look = (main: StageResult) => void
 
 /** Throws where a stage has printed a command that is not ours. */
 export function expectOwnCommands(stage: StageResult): void {

@@ -6,6 +6,7 @@ import { expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import type { Fault } from '../../../emulator/wire/faults/faults.ts'
+import { madeOnce } from '../../../emulator/wire/made-once.ts'
 import { type Inputs, inputsFor, runMain, Workspace } from '../../support/deploying.ts'
 import { byHand, GREETER } from './by-hand.ts'
 
@@ -55,17 +56,11 @@ async function startedApp(
   return { emulator, workspace, url, [Symbol.asyncDispose]: () => live.disposeAsync() }
 }
 
-const packed = new Map<string, Buffer>()
-
-function greeterCode(version: string): Buffer {
-  const known = packed.get(version)
-  if (known) return known
+const greeterCode = madeOnce(new Map<string, Buffer>(), (version) => {
   using workspace = new Workspace()
   makeVersion(workspace, version)
-  const archive = execFileSync('tar', ['--create', '--gzip', '--directory', path.join(workspace.path, 'greeter'), '.'])
-  packed.set(version, archive)
-  return archive
-}
+  return execFileSync('tar', ['--create', '--gzip', '--directory', path.join(workspace.path, 'greeter'), '.'])
+})
 
 export function makeVersion(workspace: Workspace, version: string): void {
   workspace.edit('handler.py', (text) => text.replace(/VERSION = ".*"/, `VERSION = "${version}"`))

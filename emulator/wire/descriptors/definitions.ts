@@ -1,10 +1,8 @@
 import type { ServiceDefinition } from '@grpc/grpc-js'
 import { fromJSON } from '@grpc/proto-loader'
+import { madeOnce } from '../made-once.ts'
 import type { DescriptorSet } from './descriptors.ts'
 import { type JsonNode, protoJson } from './proto-json.ts'
-
-/** Made once: a set has some hundred types, and each gets code of its own. */
-const definitions = new WeakMap<DescriptorSet, ReadonlyMap<string, ServiceDefinition>>()
 
 /**
  * grpc-js definitions of the set's services by their complete name. Messages are plain objects with the proto's names:
@@ -14,13 +12,13 @@ const definitions = new WeakMap<DescriptorSet, ReadonlyMap<string, ServiceDefini
  *   oneofs that are not set are absent, and the oneof's name holds the name of the member that is.
  * - An unset `optional` field is therefore absent; a set one is there, also with a zero, and `_name` holds its name.
  *
- * Encoding is lax, as proto-loader is: a key that the type lacks and an enum name that it does not know are dropped.
+ * Encoding is lax, as proto-loader is: a key that the type lacks and an enum name that it does not know are dropped. Made
+ * once of a set, which has some hundred types: each gets code of its own.
  */
-export function serviceDefinitions(set: DescriptorSet): ReadonlyMap<string, ServiceDefinition> {
-  const services = definitions.get(set) ?? definitionsOf(protoJson(set.files))
-  definitions.set(set, services)
-  return services
-}
+export const serviceDefinitions = madeOnce(
+  new WeakMap<DescriptorSet, ReadonlyMap<string, ServiceDefinition>>(),
+  (set) => definitionsOf(protoJson(set.files))
+)
 
 /** The same from protobuf.js JSON. */
 export function definitionsOf(json: JsonNode): ReadonlyMap<string, ServiceDefinition> {

@@ -9,6 +9,7 @@ import {
 import type { Variants } from '../../contract/variants.ts'
 import { definitionsOf } from '../descriptors/definitions.ts'
 import type { DescriptorSet } from '../descriptors/descriptors.ts'
+import { madeOnce } from '../made-once.ts'
 import {
   type ReflectionAnswer,
   type ReflectionRequest,
@@ -38,13 +39,9 @@ export function reflectionServices(set: DescriptorSet, variants: Variants): Refl
   })
 }
 
-const made = new Map<ReflectionVersion, ReadonlyMap<string, ServiceDefinition>>()
-
-function definitionsFor(version: ReflectionVersion): ReadonlyMap<string, ServiceDefinition> {
-  const services = made.get(version) ?? definitionsOf(reflectionJson(version))
-  made.set(version, services)
-  return services
-}
+const definitionsFor = madeOnce(new Map<ReflectionVersion, ReadonlyMap<string, ServiceDefinition>>(), (version) =>
+  definitionsOf(reflectionJson(version))
+)
 
 function versions(variants: Variants): ReflectionVersion[] {
   if (variants.has('reflection-none')) return []
@@ -90,13 +87,9 @@ function reflector(
 }
 
 /** Made once: every run asks for them, and a set is shared by many emulators. */
-const bytesOfFiles = new WeakMap<FileDescriptorProto, Uint8Array>()
-
-function bytesOf(file: FileDescriptorProto): Uint8Array {
-  const bytes = bytesOfFiles.get(file) ?? toBinary(FileDescriptorProtoSchema, file)
-  bytesOfFiles.set(file, bytes)
-  return bytes
-}
+const bytesOf = madeOnce(new WeakMap<FileDescriptorProto, Uint8Array>(), (file) =>
+  toBinary(FileDescriptorProtoSchema, file)
+)
 
 function failure(code: status, message: string): ReflectionAnswer {
   return { error_response: { error_code: code, error_message: message } }
