@@ -35,12 +35,14 @@ export function createOutputLog(store: Store, now: () => number): OutputLog {
       let next = live ? store.output(job, 0).length : 0
       while (!stop.aborted) {
         const pieces = store.output(job, next)
+        // A yield waits, even of nothing, and meanwhile the emulator may end and its store close.
+        if (pieces.length === 0) {
+          if (!isRunning()) return
+          // Rejects when the client has gone, or the emulator ends.
+          await once(news, job, { signal: stop }).catch(() => undefined)
+        }
         yield* pieces
         next += pieces.length
-        if (pieces.length > 0) continue
-        if (!isRunning()) return
-        // Rejects when the client has gone, or the emulator ends.
-        await once(news, job, { signal: stop }).catch(() => undefined)
       }
     },
     close: () => closed.abort()
