@@ -108,7 +108,7 @@ async function settle(exchange: Exchange, { call, number }: Arrival, effect: Eff
 /** The status that an error thrown by a handler stands for: INTERNAL unless the handler chose one. */
 function asStatus(error: unknown): { readonly code: status; readonly details: string } {
   if (error instanceof StatusError) return { code: error.code, details: wellFormed(error.message) }
-  return { code: status.INTERNAL, details: wellFormed(error instanceof Error ? error.message : String(error)) }
+  return { code: status.INTERNAL, details: wellFormed(Error.isError(error) ? error.message : String(error)) }
 }
 
 /** grpc-js writes details with encodeURI, which throws at half a surrogate pair. */

@@ -10,7 +10,7 @@ import {
 } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Metadata, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js'
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { parseEndpoint } from '../../../src/model/values/endpoint.ts'
 import { sizeAdvice } from '../../../src/platform/advice/calls.ts'
@@ -316,8 +316,8 @@ test('a certificate that nobody knows is refused, with the way to make it known'
   const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', file('key'), '-out', file('certificate')]
   try {
     execFileSync('openssl', ['req', '-x509', ...key, ...subject], { stdio: 'ignore' })
-    const pair = { private_key: readFileSync(file('key')), cert_chain: readFileSync(file('certificate')) }
-    await using server = await fakeServer({ credentials: ServerCredentials.createSsl(null, [pair]) })
+    const certificate = { private_key: readFileSync(file('key')), cert_chain: readFileSync(file('certificate')) }
+    await using server = await fakeServer({ certificate })
     const endpoint = endpointOf(`https://${server.endpoint.authority}`)
     await expect(connected({ endpoint })).rejects.toMatchObject({
       message: expect.stringContaining('signed by an authority that the runner does not know'),

@@ -17,6 +17,7 @@ import {
   FileDescriptorSetSchema
 } from '@bufbuild/protobuf/wkt'
 import {
+  type KeyCertPair,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -73,7 +74,8 @@ export type FakeOptions = {
     /** Tokens without which it answers UNAUTHENTICATED. */
     readonly tokens?: readonly string[]
   }
-  readonly credentials?: ServerCredentials
+  /** Without one it speaks in plaintext. */
+  readonly certificate?: KeyCertPair
 }
 
 export type FakeServer = AsyncDisposable & {
@@ -89,6 +91,7 @@ const PLAIN = { versions: ['v1'] } as const
 export async function fakeServer({
   set = descriptorSet(),
   handlers = {},
+  certificate,
   ...options
 }: FakeOptions = {}): Promise<FakeServer> {
   const server = new Server()
@@ -114,7 +117,9 @@ export async function fakeServer({
     server.addService({ info: method }, { info: reflecting({ set, ...reflection, version, reflected }) })
   }
   const port = await new Promise<number>((resolve, reject) => {
-    const credentials = options.credentials ?? ServerCredentials.createInsecure()
+    const credentials = certificate
+      ? ServerCredentials.createSsl(null, [certificate])
+      : ServerCredentials.createInsecure()
     server.bindAsync('127.0.0.1:0', credentials, (error, bound) => (error ? reject(error) : resolve(bound)))
   })
   const endpoint = parseEndpoint(`127.0.0.1:${port}`)

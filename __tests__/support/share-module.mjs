@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/**
+ * For what tests are made with (the emulator, the runner, what runs dist/): a worker of jest loads such a module once, as
+ * Node does, where jest would load it, and all that it imports, again for each file of tests. Its objects are of another
+ * realm than the tests' own, so `instanceof Error` does not hold between the two. The names stand in the module's own text,
+ * by which jest keeps this answer, so nothing of it may be exported by a star.
+ */
+export default {
+  process(_source, path) {
+    const names = Object.keys(require(path)).join(', ')
+    return { code: `export const { ${names} } = sharedModule(${JSON.stringify(path)})` }
+  }
+}
