@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { startEmulator } from '../../emulator/start.ts'
-import { closedAddress } from '../e2e/support/answering.ts'
+import { CLOSED_ADDRESS } from '../e2e/support/answering.ts'
 import { inputsFor, messagesOf, runMain, Workspace } from '../support/deploying.ts'
 import { AUTHORITY, type CertificateName, certificate } from './support/certificates.ts'
 import { ending, errorLines, errorSays } from './support/ending.ts'
@@ -19,14 +19,14 @@ type Places = { readonly api: string; readonly auth: string }
 async function deploy(
   certificates: { readonly api: CertificateName; readonly auth: CertificateName },
   env: Env,
-  places: (behind: Places) => Promise<Places> | Places = (behind) => behind
+  places: (behind: Places) => Places = (behind) => behind
 ) {
   await using emulator = await startEmulator()
   const tokenUrl = new URL(emulator.tokenUrl)
   await using api = await tcpProxy({ target: emulator.grpc, tls: certificate(certificates.api) })
   await using auth = await tcpProxy({ target: tokenUrl.host, tls: certificate(certificates.auth) })
   const local = ({ port }: TcpProxy) => `localhost:${port}`
-  const at = await places({ api: local(api), auth: local(auth) })
+  const at = places({ api: local(api), auth: local(auth) })
   using workspace = new Workspace()
   const inputs = inputsFor({ grpc: `https://${at.api}`, tokenUrl: `https://${at.auth}${tokenUrl.pathname}` })
   return await runMain(workspace, { inputs, env })
@@ -46,7 +46,7 @@ type Trouble = {
   readonly certificate?: CertificateName
   readonly env?: Env
   /** Where the address leads, when not to the certificate. */
-  readonly address?: () => Promise<string> | string
+  readonly address?: string
   readonly says: string
   /** The end of the hint. */
   readonly hint: (input: string) => string
@@ -55,13 +55,13 @@ type Trouble = {
 const troubles: readonly Trouble[] = [
   {
     fault: 'a name that nobody resolves',
-    address: () => 'nowhere.example.test:443',
+    address: 'nowhere.example.test:443',
     says: 'the name of the endpoint cannot be resolved',
     hint: (input) => `Check the spelling of \`${input}\``
   },
   {
     fault: 'a port where nothing listens',
-    address: closedAddress,
+    address: CLOSED_ADDRESS,
     says: 'nothing listens at the endpoint',
     hint: (input) => `Check the host and port in \`${input}\``
   },
@@ -95,7 +95,6 @@ const troubles: readonly Trouble[] = [
 for (const { fault, certificate: name = 'good', env = {}, address, says, hint } of troubles) {
   for (const side of ['api', 'auth'] as const) {
     const input = side === 'api' ? 'api-endpoint' : 'auth-url'
-    const retried = address !== undefined
     faultCase({
       number: 53,
       fault: `${input}: ${fault}`,
@@ -108,8 +107,8 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
         lines: 1
       },
       run: async () => {
-        const main = await deploy({ ...GOOD, [side]: name }, { ...TRUSTING, ...env }, async (behind) =>
-          retried ? { ...behind, [side]: await address() } : behind
+        const main = await deploy({ ...GOOD, [side]: name }, { ...TRUSTING, ...env }, (behind) =>
+          address === undefined ? behind : { ...behind, [side]: address }
         )
         return {
           ...ending(main),
@@ -135,7 +134,7 @@ faultCase({
   run: async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
-    const inputs = inputsFor(emulator, { 'api-endpoint': await closedAddress() })
+    const inputs = inputsFor(emulator, { 'api-endpoint': CLOSED_ADDRESS })
     const main = await runMain(workspace, { inputs, debug: true })
     const lines = main.log.split('\n')
     const isDebug = (line: string) => line.startsWith('##[debug]')

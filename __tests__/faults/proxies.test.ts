@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { startEmulator } from '../../emulator/start.ts'
-import { closedAddress } from '../e2e/support/answering.ts'
+import { CLOSED_ADDRESS } from '../e2e/support/answering.ts'
 import { leaks } from '../e2e/support/leaks.ts'
 import { Observer } from '../e2e/support/observing.ts'
 import { type Inputs, inputsFor, ROOT, run, runMain, startAction, Workspace } from '../support/deploying.ts'
@@ -175,9 +175,8 @@ faultCase({
   fault: 'proxy: nothing listens there',
   expected: { exit: 1, reason: 'platform_unavailable', says: 'yes' },
   run: async () => {
-    const address = await closedAddress()
-    const { main } = await deploy(() => ({ HTTPS_PROXY: `http://${address}` }))
-    const says = `The proxy ${address} (variable \`HTTPS_PROXY\`) cannot be reached (ECONNREFUSED). Check \`HTTPS_PROXY\``
+    const { main } = await deploy(() => ({ HTTPS_PROXY: `http://${CLOSED_ADDRESS}` }))
+    const says = `The proxy ${CLOSED_ADDRESS} (variable \`HTTPS_PROXY\`) cannot be reached (ECONNREFUSED). Check \`HTTPS_PROXY\``
     return { ...ending(main), says: errorSays(main, says) }
   }
 })

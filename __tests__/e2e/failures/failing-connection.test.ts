@@ -2,7 +2,7 @@ import { DEFAULT_ACCOUNT } from '../../../emulator/start.ts'
 import { certificate } from '../../faults/support/certificates.ts'
 import { tcpProxy } from '../../faults/support/tcp-proxy.ts'
 import type { Inputs } from '../../support/deploying.ts'
-import { answering, closedAddress, type HttpAnswer } from '../support/answering.ts'
+import { answering, CLOSED_ADDRESS, type HttpAnswer } from '../support/answering.ts'
 import type { FailureRow, Place } from './support/failure-row.ts'
 import { failEach } from './support/failure-table.ts'
 
@@ -38,8 +38,8 @@ const credentials: readonly (readonly [what: string, inputs: Inputs | Making])[]
   ['a token in two lines', bearer('not-a-token\nof-this-platform')],
   ['a page of a company in place of the token endpoint', tokenPage(PAGE)],
   ['a token endpoint’s address that is wrong', tokenPage({ ...PAGE, code: 404 })],
-  ['a token endpoint that is not there', async () => ({ 'auth-url': `http://${await closedAddress()}/token` })],
-  ['an endpoint that is not there', async () => ({ 'api-endpoint': await closedAddress() })],
+  ['a token endpoint that is not there', async () => ({ 'auth-url': `http://${CLOSED_ADDRESS}/token` })],
+  ['an endpoint that is not there', async () => ({ 'api-endpoint': CLOSED_ADDRESS })],
   ['an endpoint whose name is misspelt', { 'api-endpoint': 'https://ignite.invalid:443' }],
   ['an endpoint that speaks plaintext', ({ platform }) => ({ 'api-endpoint': `https://${platform.grpc}` })],
   [

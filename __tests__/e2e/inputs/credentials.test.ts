@@ -12,7 +12,7 @@ import {
   Workspace,
   writesTo
 } from '../../support/deploying.ts'
-import { answering, closedAddress, type HttpAnswer } from '../support/answering.ts'
+import { answering, CLOSED_ADDRESS, type HttpAnswer } from '../support/answering.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
 
@@ -256,8 +256,10 @@ describe('A token endpoint', () => {
   })
 
   test('that is not there: what was tried, and the input', async () => {
-    const address = await closedAddress()
-    const inputs = inputsFor(emulator, { 'auth-url': `http://${address}/token`, 'service-account-secret': SECRET })
+    const inputs = inputsFor(emulator, {
+      'auth-url': `http://${CLOSED_ADDRESS}/token`,
+      'service-account-secret': SECRET
+    })
     const { reason, message } = await refusedRun({ inputs }, [SECRET])
     expect(reason).toBe('auth_failed')
     expect(message).toContain(

@@ -19,11 +19,8 @@ export async function answering({ code, type, body }: HttpAnswer): Promise<Liste
   return await listening(server)
 }
 
-/** A port that nothing listens at, as far as that can be known. */
-export async function closedAddress(): Promise<string> {
-  await using free = await listening(createServer())
-  return free.address
-}
+/** Nothing listens there, and nothing will: a port that was free a moment ago is soon another test's. */
+export const CLOSED_ADDRESS = '127.0.0.1:2'
 
 /** A port that counts who comes, and hangs up. */
 export async function counting(): Promise<Listening> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { ProxySettings } from '../../../src/model/values/endpoint.ts'
 import { openWeb } from '../../../src/platform/network/probe.ts'
-import { closedAddress } from '../../e2e/support/answering.ts'
+import { CLOSED_ADDRESS } from '../../e2e/support/answering.ts'
 import { type CertificateName, certificate } from '../../faults/support/certificates.ts'
 import { connectProxy } from '../../faults/support/connect-proxy.ts'
 import { pageServer } from '../../support/page-server.ts'
@@ -102,7 +102,7 @@ describe('No answer', () => {
   })
 
   test('of a closed port is told', async () => {
-    const answer = await web().ask(`http://${await closedAddress()}/`, 5_000)
+    const answer = await web().ask(`http://${CLOSED_ADDRESS}/`, 5_000)
     expect(answer).toMatchObject({ kind: 'closed', says: 'ECONNREFUSED' })
   })
 

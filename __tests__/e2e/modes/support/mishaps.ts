@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import type { Fault } from '../../../../emulator/wire/faults/faults.ts'
+import { CLOSED_ADDRESS } from '../../support/answering.ts'
 import { type CommonRow, type ExpectedEnd, type OutputRow, rowOf, type Scene } from './output-row.ts'
 
 /** What goes wrong in the rows of several modes. */
@@ -47,7 +48,7 @@ export const NOT_PASSED = { test_status: 'failed', test_execution_ids: 'set' } a
 export const PRINTED = { log_path: 'set' } as const
 
 /** What is asked after publishing does not answer. */
-export const DEAD = { 'verify-url': 'http://CLOSED/', 'verify-timeout-seconds': '1' }
+export const DEAD = { 'verify-url': `http://${CLOSED_ADDRESS}/`, 'verify-timeout-seconds': '1' }
 
 /** Cancels the job while its call of a method is with the platform. */
 export function cancelledDuring(method: string): (scene: Scene) => Promise<void> {
@@ -76,7 +77,7 @@ export function beforeReading(common: CommonRow): readonly OutputRow[] {
     row(
       'the platform does not answer',
       { reason_code: 'platform_unavailable' },
-      { inputs: { 'api-endpoint': 'CLOSED' } }
+      { inputs: { 'api-endpoint': CLOSED_ADDRESS } }
     ),
     row(
       'the credentials may not read the app',

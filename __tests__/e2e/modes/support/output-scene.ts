@@ -3,7 +3,6 @@ import path from 'node:path'
 import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
 import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
-import { closedAddress } from '../../support/answering.ts'
 import { byHand, CALLS, GREETER, type Held, PREVIEW } from '../../support/by-hand.ts'
 import { arrived } from '../../support/live-app.ts'
 import type { OutputRow } from './output-row.ts'
@@ -37,7 +36,7 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
     }
     if (row.isRepeated) await run(workspace, { inputs: inputsFor(emulator, row.inputs) })
     const before = await platform.read()
-    const inputs = inputsFor(emulator, await filled({ mode: row.mode, ...row.inputs }, before))
+    const inputs = inputsFor(emulator, filled({ mode: row.mode, ...row.inputs }, before))
     const calls = emulator.journal.length
     await using step = startAction(workspace, { inputs, ...row.options })
     const own = (method: string) => arrived(emulator, method, callsBefore(method) + 1)
@@ -51,11 +50,11 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
   }
 }
 
-/** A row does not know what the platform will call its draft, nor where nobody listens. */
-async function filled(inputs: Inputs, { draftHash, meta, versions }: Held): Promise<Inputs> {
+/** A row does not know what the platform will call its draft. */
+function filled(inputs: Inputs, { draftHash, meta, versions }: Held): Inputs {
   const active = versions.get(meta?.active_version ?? 0) ?? ''
-  const words: Readonly<Record<string, string>> = { DRAFT: draftHash, ACTIVE: active, CLOSED: await closedAddress() }
-  const fill = (text: string) => text.replace(/DRAFT|ACTIVE|CLOSED/, (word) => words[word] ?? word)
+  const words: Readonly<Record<string, string>> = { DRAFT: draftHash, ACTIVE: active }
+  const fill = (text: string) => text.replace(/DRAFT|ACTIVE/, (word) => words[word] ?? word)
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, fill(value)]))
 }
 
