@@ -261,7 +261,7 @@ describe('Environment names that a failing test needed', () => {
 })
 
 async function failedWithNewName(platform: Emulator) {
-  await run(workspace, { inputs: inputsFor(platform, { env: 'MODE=old' }) })
+  await runMain(workspace, { inputs: inputsFor(platform, { env: 'MODE=old' }) })
   const inputs = { env: 'MODE=new\nADDED=1', 'test-payload': '{"fail": "x"}' }
   const deployed = await run(workspace, { inputs: inputsFor(platform, inputs) })
   expect(theFailure(deployed.main).reason).toBe('test_failed')

@@ -73,7 +73,7 @@ describe('A dry run', () => {
   })
 
   test('of what is live says that nothing would change', async () => {
-    await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', env: 'A=1' }) })
+    await runMain(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', env: 'A=1' }) })
     const main = await planned({ 'allow-unauthenticated': 'true', env: 'A=1' })
     expect(main.outputs).toMatchObject({ changed: 'false', previous_version: '1', active_version: '1' })
     expect(main.outputs['url']).toBe(`${emulator.public}/acme/greeter`)
@@ -100,7 +100,7 @@ describe('A dry run', () => {
     mkdirSync(path.join(workspace.path, 'web'), { recursive: true })
     cpSync(path.join(ROOT, 'examples/web'), path.join(workspace.path, 'web'), { recursive: true })
     const inputs = { app: 'web', code: 'web', 'dockerfile-path': 'Dockerfile', builder: 'build-service' }
-    await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     const main = await planned(inputs)
     expect(main.outputs['changed']).toBe('')
     expect(ownLog(main)).toContain('? image built from web  built anew, which is not compared')
@@ -149,7 +149,7 @@ describe('The code of the active version', () => {
   async function changedGreeter(options: EmulatorOptions, inputs: Inputs) {
     await using emulator = await startEmulator(options)
     using workspace = new Workspace()
-    await run(workspace, { inputs: inputsFor(emulator) })
+    await runMain(workspace, { inputs: inputsFor(emulator) })
     makeVersion(workspace, 'two')
     const main = await runMain(workspace, { inputs: inputsFor(emulator, inputs) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
@@ -200,7 +200,7 @@ describe('The code of the active version', () => {
     mkdirSync(path.join(workspace.path, 'web'))
     cpSync(path.join(ROOT, 'examples/web'), path.join(workspace.path, 'web'), { recursive: true })
     const inputs = inputsFor(emulator, { app: 'web', code: 'web', 'dockerfile-path': 'Dockerfile' })
-    await run(workspace, { inputs })
+    await runMain(workspace, { inputs })
     workspace.edit('../web/server.py', (text) => text.replace('VERSION = "one"', 'VERSION = "two"'))
     const main = await runMain(workspace, { inputs: { ...inputs, ...PLAN } })
     expect(main.outputs['changed']).toBe('true')
@@ -224,7 +224,7 @@ describe('A dry run writes nothing, whatever goes wrong', () => {
   beforeAll(async () => {
     await using emulator = await startEmulator({ data: path.join(data, 'live') })
     using workspace = new Workspace()
-    await run(workspace, { inputs: inputsFor(emulator) })
+    await runMain(workspace, { inputs: inputsFor(emulator) })
   })
 
   afterAll(() => rmSync(data, { recursive: true, force: true }))

@@ -71,7 +71,7 @@ test('A setting that the platform takes from new apps alone is no trouble where 
   await using emulator = await startEmulator({ variants: ['storage-fixed'] })
   using workspace = new Workspace()
   const storage = { 'storage-mode': 'ephemeral', memory: '512' }
-  await run(workspace, { inputs: inputsFor(emulator, storage) })
+  await runMain(workspace, { inputs: inputsFor(emulator, storage) })
   const again = await run(workspace, { inputs: inputsFor(emulator, { ...storage, memory: '256' }) })
   expect(again.main).toMatchObject({ exitCode: 0, outputs: { published_version: '2' } })
 

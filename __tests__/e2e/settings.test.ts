@@ -2,17 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import {
-  callUrl,
-  inputsFor,
-  messagesOf,
-  ROOT,
-  remote,
-  run,
-  runMain,
-  theFailure,
-  Workspace
-} from '../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, ROOT, remote, runMain, theFailure, Workspace } from '../support/deploying.ts'
 import { SETTINGS } from '../support/fakes.ts'
 
 const ENV =
@@ -116,7 +106,7 @@ test.each([
   }
 ])('$how removes variables on a platform that replaces them', async ({ inputs, left }) => {
   await using replacing = await startEmulator({ variants: ['settings-replace'] })
-  await run(workspace, { inputs: inputsFor(replacing, { env: 'A=1' }) })
+  await runMain(workspace, { inputs: inputsFor(replacing, { env: 'A=1' }) })
   const main = await runMain(workspace, { inputs: inputsFor(replacing, inputs) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect((await remote(replacing)).state?.settings.env).toEqual(left)

@@ -30,7 +30,8 @@ export class ActRepository implements Disposable {
 
   /** Commits all that lies there, and gives the commit. */
   commit(): string {
-    this.#git('add', '--all')
+    // It is a whole clone at times, and nobody keeps it.
+    this.#git('-c', 'core.looseCompression=0', 'add', '--all')
     this.#git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'commit', '--quiet', '--message', 'Work')
     return this.#git('rev-parse', 'HEAD').trim()
   }

@@ -35,7 +35,7 @@ describe('Mode delete', () => {
     await using live = await deployedApp(options, { description: 'Greets people.\nBy name.' })
     const { emulator, workspace } = live
     // A later deployment that says something else of the app does not unmake who made it.
-    await run(workspace, { inputs: inputsFor(emulator, { description: 'Greets everybody.', tier: 'large' }) })
+    await runMain(workspace, { inputs: inputsFor(emulator, { description: 'Greets everybody.', tier: 'large' }) })
     expect((await remote(emulator)).state?.settings.description).toBe(
       'Greets everybody.\n\nDeployed by octo-org/octo-app (dodil/ignite-deploy)'
     )
@@ -77,7 +77,7 @@ describe('Mode delete', () => {
     using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
     await platform.call('CreateApp', { organization_name: 'acme', name: 'greeter', description })
     // What this repository's runs only deployed, they may not delete.
-    await run(workspace, { inputs: inputsFor(emulator, { description: 'Ours now.' }) })
+    await runMain(workspace, { inputs: inputsFor(emulator, { description: 'Ours now.' }) })
     const { main } = await deletion({ emulator, workspace })
     const { reason, title, message } = theFailure(main)
     expect({ reason, title }).toEqual({ reason: 'bad_input', title: 'Check maker failed' })

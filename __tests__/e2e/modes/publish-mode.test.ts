@@ -89,7 +89,7 @@ describe('Mode publish', () => {
       const { emulator, workspace, url } = live
       const hash = await drafted(live)
       const inputs = inputsFor(emulator, publishing(hash))
-      await run(workspace, { inputs })
+      await runMain(workspace, { inputs })
       if (!options.variants?.some((each) => each === 'draft-cleared')) {
         makeVersion(workspace, 'three')
         await drafted(live)
@@ -115,7 +115,7 @@ describe('Mode publish', () => {
     const { emulator, workspace } = live
     const [first] = (await remote(emulator)).versions
     const hash = await drafted(live)
-    await run(workspace, { inputs: inputsFor(emulator, publishing(hash)) })
+    await runMain(workspace, { inputs: inputsFor(emulator, publishing(hash)) })
     const main = await runMain(workspace, { inputs: inputsFor(emulator, publishing(first?.codeHash ?? '')) })
     expect(theFailure(main).message).toContain(
       'Version 1 holds that code. To make version 1 active again, use `mode: rollback` with `version: 1`.'

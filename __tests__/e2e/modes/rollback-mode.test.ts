@@ -9,6 +9,7 @@ import {
   outputsOf,
   remote,
   run,
+  runMain,
   theFailure,
   writesTo
 } from '../../support/deploying.ts'
@@ -126,7 +127,7 @@ describe('Mode rollback', () => {
     await using live = await twoVersions()
     const { emulator, workspace, url, hashes } = live
     makeVersion(workspace, 'three')
-    await run(workspace, { inputs: inputsFor(emulator) })
+    await runMain(workspace, { inputs: inputsFor(emulator) })
     const { main } = await rollback(live, { 'expected-code-hash': hashes[1] })
     const { reason, message } = theFailure(main)
     expect(reason).toBe('rollback_refused')

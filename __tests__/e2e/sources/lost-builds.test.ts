@@ -43,7 +43,7 @@ describe('A build whose start was not answered', () => {
     await using emulator = await startEmulator({ faults: faultsAt('CreateBuild', [2], { action: 'drop-after' }) })
     using workspace = new ImageWorkspace()
     // One of the same name, from before, is no candidate.
-    await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
+    await runMain(workspace, { inputs: inputsFor(emulator, SERVICE) })
     workspace.makeVersion('two')
     const main = await runMain(workspace, { inputs: inputsFor(emulator, SERVICE) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })

@@ -9,7 +9,7 @@ import {
   type Inputs,
   inputsFor,
   inputsWithToken,
-  run,
+  runMain,
   startAction,
   Workspace
 } from '../../../support/deploying.ts'
@@ -51,7 +51,7 @@ export async function failedStage(row: FailureRow, platform: Platform, name: str
     workspace.write(file, text)
   }
   row.prepare?.(workspace)
-  if (row.live) await run(workspace, { inputs: inputsFor(platform, { app: name, ...row.live }) })
+  if (row.live) await runMain(workspace, { inputs: inputsFor(platform, { app: name, ...row.live }) })
   const given = typeof row.inputs === 'function' ? await row.inputs({ platform, workspace, stack }) : row.inputs
   const inputs = row.compile
     ? inputsWithToken(await compiling(row.compile, stack), TOKEN, { app: `acme:${name}`, 'auth-url': '', ...given })

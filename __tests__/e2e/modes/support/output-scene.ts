@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
-import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
+import { type Inputs, inputsFor, runMain, startAction, Workspace } from '../../../support/deploying.ts'
 import { byHand, CALLS, GREETER, type Held, PREVIEW } from '../../support/by-hand.ts'
 import { arrived } from '../../support/live-app.ts'
 import type { OutputRow } from './output-row.ts'
@@ -34,7 +34,7 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
       mkdirSync(path.dirname(path.join(workspace.path, file)), { recursive: true })
       workspace.write(file, text)
     }
-    if (row.isRepeated) await run(workspace, { inputs: inputsFor(emulator, row.inputs) })
+    if (row.isRepeated) await runMain(workspace, { inputs: inputsFor(emulator, row.inputs) })
     const before = await platform.read()
     const inputs = inputsFor(emulator, filled({ mode: row.mode, ...row.inputs }, before))
     const calls = emulator.journal.length
