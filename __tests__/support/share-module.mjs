@@ -6,7 +6,8 @@ const require = createRequire(import.meta.url)
  * For what tests are made with (the emulator, the runner, what runs dist/): a worker of jest loads such a module once, as
  * Node does, where jest would load it, and all that it imports, again for each file of tests. Its objects are of another
  * realm than the tests' own, so `instanceof Error` does not hold between the two. The names stand in the module's own text,
- * by which jest keeps this answer, so nothing of it may be exported by a star.
+ * by which jest keeps this answer, so nothing of it may be exported by a star. A change of such a module is seen by the next
+ * start of jest, not by a `--watch` that runs.
  */
 export default {
   process(_source, path) {
