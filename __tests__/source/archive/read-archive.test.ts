@@ -47,7 +47,8 @@ test('a .zip is read with the digest of the file', async () => {
 test('what tar and zip make of a tree is read back with the same paths and sizes', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryTree, async (files) => {
-      fc.pre(files.length > 0)
+      // What a damaged letter is read as is refused in the name of an entry, whoever wrote it.
+      fc.pre(files.length > 0 && !files.some(({ path }) => path.includes('\ufffd')))
       using tree = new TemporaryTree(Object.fromEntries(files.map((each) => [`t/${each.path}`, each.content])))
       const env = { ...process.env, LC_ALL: 'C.UTF-8' }
       execFileSync('tar', ['-czf', tree.at('x.tar.gz'), '-C', tree.at('t'), '.'], { env })
