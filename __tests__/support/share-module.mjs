@@ -1,6 +1,12 @@
 import { createRequire } from 'node:module'
+import { relative } from 'node:path'
+import stripTypes from './strip-types.mjs'
 
 const require = createRequire(import.meta.url)
+
+/** From the root of this clone, which may itself lie below a folder `runner`, as GitHub's do. */
+const SHARED =
+  /^(?:emulator|runner)\/|^__tests__\/(?:support\/(?:deploying|result)|platform\/support\/fake-server|runner\/github\/support\/judge)\.ts$/
 
 /**
  * For what tests are made with (the emulator, the runner, what runs dist/): a worker of jest loads such a module once, as
@@ -10,7 +16,8 @@ const require = createRequire(import.meta.url)
  * start of jest, not by a `--watch` that runs.
  */
 export default {
-  process(_source, path) {
+  process(source, path, { config }) {
+    if (!SHARED.test(relative(config.rootDir, path).replaceAll('\\', '/'))) return stripTypes.process(source)
     const names = Object.keys(require(path)).join(', ')
     return { code: `export const { ${names} } = sharedModule(${JSON.stringify(path)})` }
   }
